@@ -13,7 +13,9 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 export function lockedNode() {
   const binary = join(root, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
   if (!existsSync(binary)) {
-    throw new Error(`Pactdesk needs Node 24 for linux-${process.arch}; npm did not install ${binary}. Run "npm ci" without --omit=optional.`)
+    throw new Error(
+      `Pactdesk needs Node 24 for linux-${process.arch}; npm did not install ${binary}. Run "npm ci" without --omit=optional.`,
+    )
   }
   return binary
 }
