@@ -1,0 +1,5 @@
+export * from './calendar/business-time.ts'
+export { type Calendar, type CompiledCalendar, compileCalendar, type DayKind } from './calendar/compiled-calendar.ts'
+export { isUnannounced } from './calendar/public-holidays.ts'
+export { ServiceCalendar, type Weekday, Window, weekdays } from './calendar/service-calendar.ts'
+export * from './calendar/working-days.ts'
