@@ -1,0 +1,3 @@
+import { apiHandler } from '@pactdesk/platform/http/api'
+
+export const handler = apiHandler([])

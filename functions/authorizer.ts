@@ -1,0 +1,39 @@
+import { logger } from '@pactdesk/platform/http/api'
+import type { AuthorizerContext } from '@pactdesk/platform/http/request-context'
+import { membershipsOf } from '@pactdesk/platform/identity/directory'
+import { identify } from '@pactdesk/platform/identity/tokens'
+import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda'
+
+type Answer = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext>
+
+/**
+ * Lambda authorizer (payload 2.0, simple response, cached 60 s by Authorization + workspace). A bad token is 401 (thrown),
+ * a workspace the person is no member of is 403. Workspace `-` identifies only: `/me` lists the memberships.
+ */
+export async function handler(event: APIGatewayRequestAuthorizerEventV2): Promise<Answer> {
+  const bearer = /^Bearer (\S+)$/.exec(event.headers?.authorization ?? '')?.[1]
+  const workspace = event.headers?.['x-pactdesk-workspace'] ?? '-'
+  if (!bearer) throw new Error('Unauthorized')
+  const identity = await identify(bearer).catch((error: Error) => {
+    logger.info('token refused', { reason: error.message })
+    throw new Error('Unauthorized')
+  })
+  const memberships = await membershipsOf(identity.issuer, identity.subject)
+  const chosen = memberships.find(membership => membership.workspace === workspace)
+  return {
+    isAuthorized: workspace === '-' || chosen !== undefined,
+    context: {
+      subject: identity.subject,
+      issuer: identity.issuer,
+      name: chosen?.personName ?? identity.name,
+      email: identity.email,
+      memberships: JSON.stringify(memberships.map(({ issuer: _i, subject: _s, ...shown }) => shown)),
+      provider: chosen?.provider ?? '',
+      kind: chosen?.kind ?? '',
+      client: chosen?.client ?? '',
+      contact: chosen?.contact ?? '',
+      roles: chosen?.roles.join(',') ?? '',
+      clients: chosen ? (chosen.clients === '*' ? '*' : chosen.clients.join(',')) : '',
+    },
+  }
+}

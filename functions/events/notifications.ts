@@ -1,0 +1,3 @@
+import { consumer } from '@pactdesk/platform/events/consumer'
+
+export const handler = consumer('notifications', [])

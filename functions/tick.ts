@@ -1,0 +1,5 @@
+import { clockOf } from '@pactdesk/platform/http/request-context'
+import { tick } from '@pactdesk/platform/run/tick'
+import type { Context, ScheduledEvent } from 'aws-lambda'
+
+export const handler = (_event: ScheduledEvent, context: Context) => tick([], clockOf(context), context.awsRequestId)

@@ -1,0 +1,14 @@
+import { App } from 'aws-cdk-lib'
+import { AppStack } from '../stacks/app.ts'
+import { DataStack } from '../stacks/data.ts'
+import { EdgeStack } from '../stacks/edge.ts'
+
+const app = new App({
+  outdir: process.env.CDK_OUTDIR ?? 'cdk.out',
+  context: { 'aws-cdk:enableDiffNoFail': true, '@aws-cdk/core:checkSecretUsage': true },
+  analyticsReporting: false,
+})
+const data = new DataStack(app, 'PactdeskData', {})
+const service = new AppStack(app, 'PactdeskApp', { table: data.table, files: data.files })
+new EdgeStack(app, 'PactdeskEdge', { api: service.api })
+app.synth()
