@@ -61,7 +61,7 @@ export const tick: FunctionSpec = { name: 'Tick', bundle: 'tick', rights: ['tick
 export const webhooks: FunctionSpec = {
   name: 'Webhooks',
   bundle: 'webhooks',
-  rights: ['directory-read', 'staff'],
+  rights: ['staff'],
   timeoutSeconds: 25,
   memoryMiB: 512,
 }

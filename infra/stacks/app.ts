@@ -169,7 +169,7 @@ export class AppStack extends Stack {
       api.addRoutes({ path, methods: [HttpMethod.GET], integration: open, authorizer: new HttpNoneAuthorizer() })
     }
     api.addRoutes({
-      path: '/api/webhooks/stripe/{provider}',
+      path: '/api/webhooks/stripe',
       methods: [HttpMethod.POST],
       integration: new HttpLambdaIntegration('WebhooksIntegration', byName(webhooks), { scopePermissionToRoute: false }),
       authorizer: new HttpNoneAuthorizer(),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { databaseUnder, env } from '../table/database.ts'
 
 /**
- * The directory `G#…`: who a verified (issuer, subject) is. Read by authorizer and webhooks, written by the tenancy
+ * The directory `G#…`: who a verified (issuer, subject) is. Read by the authorizer, written by the tenancy
  * consumer alone, each under its own role. A workspace is `<provider>` for staff, `<provider>.<CLIENT>` for a client's people.
  */
 export const Membership = z.object({
@@ -82,13 +82,6 @@ export async function removeMembership(
       }),
     ),
   )
-}
-
-/** Which provider a Stripe account or webhook endpoint belongs to. */
-export async function providerOfAlias(kind: 'stripe', alias: string): Promise<string | undefined> {
-  const { client, table } = reader()
-  const answer = await client.send(new GetCommand({ TableName: table, Key: { pk: `G#${kind.toUpperCase()}#${alias}`, sk: '#' } }))
-  return (answer.Item?.data as { provider?: string } | undefined)?.provider
 }
 
 async function ignoringOlder(write: Promise<unknown>): Promise<void> {
