@@ -52,7 +52,7 @@ export function tenantPolicies(table: Table, files: Bucket): Record<TenantRight,
       objectsUnder(files, 'p/${aws:PrincipalTag/provider}/c/${aws:PrincipalTag/client}/'),
     ],
     'directory-read': [keysUnder(table, [], ['GetItem', 'Query'], ['G#'])],
-    'directory-write': [keysUnder(table, [], ['PutItem', 'UpdateItem', 'DeleteItem'], ['G#'])],
+    'directory-write': [keysUnder(table, [], ['GetItem', 'PutItem'], ['G#'])],
     tick: [
       keysUnder(table, ['gsi3'], ['Query'], ['DUE#']),
       keysUnder(table, [], ['PutItem', 'UpdateItem', 'DeleteItem'], ['DUE#']),
