@@ -32,6 +32,7 @@ export async function handler(event: APIGatewayRequestAuthorizerEventV2): Promis
       kind: chosen?.kind ?? '',
       client: chosen?.client ?? '',
       contact: chosen?.contact ?? '',
+      person: chosen?.person ?? '',
       roles: chosen?.roles.join(',') ?? '',
       clients: chosen ? (chosen.clients === '*' ? '*' : chosen.clients.join(',')) : '',
     },

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Id } from '../kernel/ids.ts'
 import type { Contact } from './contact/contact.ts'
 import type { StaffMember } from './staff/staff.ts'
-import { Bilingual, Identity } from './words.ts'
+import { Identity } from './words.ts'
 
 /**
  * What the directory (`G#`) knows of one identity in one workspace. The authorizer reads it; the tenancy consumer alone writes it.
@@ -19,8 +19,6 @@ export const Membership = Identity.extend({
   contact: Id.optional(),
   roles: z.array(z.string()),
   clients: z.union([z.literal('*'), z.array(z.string())]),
-  /** For choosing a workspace before any is entered. */
-  names: z.object({ person: Bilingual, provider: Bilingual, client: Bilingual.optional() }),
   /** Version of the person's aggregate that said so. */
   version: z.int().min(1),
 }).meta({ id: 'Membership' })
@@ -33,12 +31,11 @@ type Source = {
   /** The person as it is now, not as the event said: events are hints. */
   person: StaffMember | Contact
   version: number
-  names: Membership['names']
 }
 
 /** The directory entry of an identity: active only while the person holds access by this very identity. */
-export function membershipOf({ provider, identity, person, version, names }: Source): Membership {
-  const at = { ...identity, provider, person: person.id, version, names }
+export function membershipOf({ provider, identity, person, version }: Source): Membership {
+  const at = { ...identity, provider, person: person.id, version }
   const client = 'client' in person ? person.client : undefined
   const place = client
     ? { workspace: `${provider}.${client}`, kind: 'client' as const, client, contact: person.id, clients: [client] }

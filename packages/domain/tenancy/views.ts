@@ -20,15 +20,10 @@ export const MeView = z
     name: z.string(),
     email: z.string(),
     memberships: z.array(
-      Membership.pick({
-        workspace: true,
-        kind: true,
-        provider: true,
-        client: true,
-        person: true,
-        roles: true,
-        clients: true,
-        names: true,
+      Membership.omit({ issuer: true, subject: true, status: true, version: true }).extend({
+        personName: z.string(),
+        providerName: Bilingual,
+        clientName: Bilingual.optional(),
       }),
     ),
   })

@@ -16,6 +16,8 @@ export type AuthorizerContext = {
   kind: string
   client: string
   contact: string
+  /** Id of the person in the workspace: contact or staff member. */
+  person: string
   roles: string
   clients: string
 }
@@ -46,6 +48,6 @@ export function tenantOf(event: ApiEvent): TenantContext {
     ...(lambda.contact && { contact: lambda.contact }),
     roles: lambda.roles ? (lambda.roles.split(',') as Role[]) : [],
     clients: lambda.clients === '*' ? '*' : lambda.clients ? lambda.clients.split(',') : [],
-    actor: { kind, id: lambda.contact || lambda.subject, name: lambda.name },
+    actor: { kind, id: lambda.person || lambda.subject, name: lambda.name },
   }
 }
