@@ -1,0 +1,68 @@
+import type { ChecklistItem } from '../terms.ts'
+
+/** What a monthly visit does under clauses 2(1)(5), 2(2)(3), 2(2)(4) and 2(3)(1). */
+export const monthlyChecklist: ChecklistItem[] = [
+  { key: 'hardware-check', clause: '2(1)(5)', zh: '检查硬件运行状况', en: 'Hardware checked', per: 'device', outcome: 'done' },
+  {
+    key: 'dust',
+    clause: '2(1)(5)',
+    zh: '清除机内灰尘',
+    en: 'Dust removed inside',
+    per: 'device',
+    deviceClasses: ['pc', 'server'],
+    outcome: 'done',
+  },
+  {
+    key: 'power-cables',
+    clause: '2(1)(5)',
+    zh: '检查机外电源线路',
+    en: 'External power cables checked',
+    per: 'device',
+    outcome: 'done',
+  },
+  {
+    key: 'network-device',
+    clause: '2(1)(5)',
+    zh: '检查网络设备',
+    en: 'Network device checked',
+    per: 'device',
+    deviceClasses: ['network'],
+    outcome: 'done',
+  },
+  {
+    key: 'antivirus-backup',
+    clause: '2(2)(3)',
+    zh: '杀毒与备份还原软件有效',
+    en: 'Antivirus and backup in working order',
+    per: 'device',
+    deviceClasses: ['pc'],
+    outcome: 'done',
+  },
+  {
+    key: 'virus-scan',
+    clause: '2(2)(4)',
+    zh: '查杀病毒与木马',
+    en: 'Viruses and trojans scanned and removed',
+    per: 'device',
+    deviceClasses: ['pc', 'server'],
+    outcome: 'done',
+  },
+  {
+    key: 'disk',
+    clause: '2(2)(4)',
+    zh: '扫描磁盘并整理碎片',
+    en: 'Disks scanned and defragmented',
+    per: 'device',
+    deviceClasses: ['pc'],
+    outcome: 'done',
+  },
+  {
+    key: 'content',
+    clause: '2(2)(4)',
+    zh: '违法内容检查（须经使用人同意）',
+    en: 'Content checked, with the user’s consent',
+    per: 'device',
+    deviceClasses: ['pc'],
+    outcome: 'consent',
+  },
+]
