@@ -80,7 +80,9 @@ describe('synthesized template', () => {
         expect(mapping.BisectBatchOnFunctionError, id).toBe(true)
         expect(mapping.DestinationConfig, id).toHaveProperty('OnFailure')
       } else {
-        expect((mapping.ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency, id).toBeLessThanOrEqual(10)
+        expect((mapping.ScalingConfig as unknown as { MaximumConcurrency: number }).MaximumConcurrency, id).toBeLessThanOrEqual(
+          10,
+        )
       }
     }
   })

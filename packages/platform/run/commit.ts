@@ -107,8 +107,8 @@ function plan(uow: UnitOfWork, recordedAt: string, correlation: { id: string; ca
         throw new Error(`${event.type} is ${text.length} bytes, over ${eventLimit}: put free text into a body`)
       hash = createHash('sha256').update(text).digest('hex')
       planned.push({
-        meaning: 'version',
-        what: `${pk} ${version}`,
+        meaning: tracked.stored === 0 ? 'exists' : 'version',
+        what: tracked.stored === 0 ? `${aggregate.type} ${ref.id}` : `${pk} ${version}`,
         write: put(uow, eventItem(uow, pk, aggregate.scope, envelope), 'attribute_not_exists(pk)'),
       })
     }
