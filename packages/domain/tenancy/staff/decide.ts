@@ -15,6 +15,9 @@ export function grantStaff(
     const same = sameIdentity(staff.identity, identity)
     if (!same.ok) return same
   }
+  if (access.roles.includes('admin') && access.clients !== '*') {
+    return invalid('tenancy.restricted-admin', 'an administrator serves all clients')
+  }
   const roles = checkedRoles(access.roles)
   if (!roles.ok) return roles
   return ok([staffEvents.staffMemberGranted.of({ staff: id, ...identity, roles: roles.value, clients: access.clients })])
@@ -24,9 +27,6 @@ export function grantStaff(
 export function changeStaffAccess(staff: StaffMember, access: StaffAccess, otherAdmins: number): Result<StaffEvent[]> {
   if (staff.status === 'revoked') return conflict('tenancy.revoked', `${staff.id} has no access any more`)
   if (!access.roles.includes('admin') && staff.roles.includes('admin') && otherAdmins === 0) return lastAdmin(staff.id)
-  if (access.roles.includes('admin') && access.clients !== '*') {
-    return invalid('tenancy.restricted-admin', 'an administrator serves all clients')
-  }
   return grantStaff(staff, staff.id, staff.identity, access)
 }
 

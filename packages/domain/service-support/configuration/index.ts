@@ -1,0 +1,5 @@
+export { deviceAggregate } from './aggregate.ts'
+export { Device, DeviceClass, type DeviceFacts, deviceClasses, deviceMachine, NewDevice } from './device.ts'
+export { deviceEvents } from './events.ts'
+export { countByClass, inServiceOn, servedIn, serviceDays } from './inventory.ts'
+export { DeviceRow, DeviceView, deviceView } from './views.ts'
