@@ -133,6 +133,23 @@ function plan(uow: UnitOfWork, recordedAt: string, correlation: { id: string; ca
         : { meaning: 'version', what: pk, write: put(uow, item, '#v = :v', { ':v': tracked.stored }) },
     )
   }
+  for (const [pk, version] of uow.checks) {
+    if (planned.length === 0 && uow.records.length === 0) break
+    if (uow.tracked.get(pk)?.events.length) continue
+    const condition = version === 0 ? 'attribute_not_exists(pk)' : '#v = :v'
+    planned.push({
+      meaning: 'version',
+      what: pk,
+      write: {
+        ConditionCheck: {
+          TableName: uow.database.table,
+          Key: { pk, sk: '#' },
+          ConditionExpression: condition,
+          ...(version > 0 && { ExpressionAttributeNames: { '#v': 'v' }, ExpressionAttributeValues: { ':v': version } }),
+        },
+      },
+    })
+  }
   for (const body of uow.bodies) {
     planned.push({
       meaning: 'exists',

@@ -52,6 +52,8 @@ export class UnitOfWork {
   readonly tracked = new Map<string, Tracked>()
   readonly records: RecordWrite[] = []
   readonly bodies: { pk: string; id: string; text: string }[] = []
+  /** Aggregates that must still be at this version (0: absent) when the commit happens. */
+  readonly checks = new Map<string, number>()
   readonly #ifMatch: string | undefined
 
   constructor(database: Database, ctx: TenantContext, env: Env, origin: Origin, ifMatch?: string) {
@@ -100,6 +102,17 @@ export class UnitOfWork {
       })
     }
     return loaded
+  }
+
+  /**
+   * Reads what this commit depends on but does not change: the commit fails and is tried anew if it changes meanwhile.
+   * Absent counts too: it must still be absent.
+   */
+  async dependOn<S, E extends DomainEvent>(aggregate: Aggregate<S, E>, ref: Ref): Promise<Loaded<S, E> | undefined> {
+    const found = await this.find(aggregate, ref)
+    const pk = this.key(aggregate.scope, `${aggregate.key}#${checkedId(ref.id)}`, ref.client)
+    this.checks.set(pk, found?.version ?? 0)
+    return found
   }
 
   /** A new aggregate; a commit that finds it there already answers 409. */
