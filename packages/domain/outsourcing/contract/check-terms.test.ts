@@ -81,10 +81,10 @@ describe('coverage', () => {
   })
   it('refuses fees for another number of devices than are registered', () => {
     const devices = (pcs: number) => [
-      ...Array.from({ length: pcs }, () => ({ deviceClass: 'pc' })),
-      { deviceClass: 'server' },
-      { deviceClass: 'network' },
-      { deviceClass: 'monitor' },
+      ...Array.from({ length: pcs }, () => ({ class: 'pc' })),
+      { class: 'server' },
+      { class: 'network' },
+      { class: 'monitor' },
     ]
     expect(checkDevices(maintenanceTerms(), devices(8)).ok).toBe(true)
     expect(checkDevices(maintenanceTerms(), devices(7))).toMatchObject({

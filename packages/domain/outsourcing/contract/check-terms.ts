@@ -11,6 +11,8 @@ export type TermsIssue = z.infer<typeof TermsIssue>
 
 /** Longest term that is accepted, in days. */
 const longestTerm = 3_660
+/** An event holds the whole terms and at most 16 KB. */
+const longestTerms = 13_000
 
 /** Everything that is wrong, at once. The error carries the first issue's code and all of them in `params.issues`. */
 export function checkTerms(terms: ContractTerms): Result<ContractTerms> {
@@ -27,7 +29,15 @@ export function checkTerms(terms: ContractTerms): Result<ContractTerms> {
 
 /** Most telling first. */
 export function issuesOf(terms: ContractTerms): TermsIssue[] {
-  return [...template(terms), ...term(terms), ...currency(terms), ...fees(terms), ...coverage(terms), ...rights(terms)]
+  return [
+    ...template(terms),
+    ...term(terms),
+    ...currency(terms),
+    ...fees(terms),
+    ...coverage(terms),
+    ...rights(terms),
+    ...size(terms),
+  ]
 }
 
 const issue = (code: string, path: string, detail: string): TermsIssue => ({ code: `contract.${code}`, path, detail })
@@ -112,4 +122,17 @@ function rights({ lateFee, allocationOrder, extras }: ContractTerms): TermsIssue
     issues.push(issue('no-late-fee', 'extras.lateFee', 'extras carry the late fee of 1(4), which is not agreed'))
   if (allocationOrder && !lateFee) issues.push(issue('no-late-fee', 'allocationOrder', 'an order of settlement needs a late fee'))
   return issues
+}
+
+function size(terms: ContractTerms): TermsIssue[] {
+  const { length } = JSON.stringify(terms)
+  return length > longestTerms
+    ? [
+        issue(
+          'terms-too-long',
+          'otherTerms',
+          `the terms have ${length} characters, over ${longestTerms}: shorten texts and lists`,
+        ),
+      ]
+    : []
 }

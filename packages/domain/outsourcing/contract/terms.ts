@@ -4,13 +4,9 @@ import { Currency, Money } from '../../kernel/money.ts'
 import { DecimalString, Share } from '../../kernel/ratio.ts'
 import { LocalDate, Zone } from '../../kernel/time.ts'
 import { ServiceCalendar } from '../../service-delivery/service-level/index.ts'
-
-/** Class of a covered device, such as `pc`, `server`, `network`. */
-export const DeviceClass = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a device class is a lower-case word such as pc')
-  .meta({ id: 'DeviceClass' })
-export type DeviceClass = z.infer<typeof DeviceClass>
+import { DeviceClass } from '../../service-support/configuration/index.ts'
+import { BankAccount } from '../../tenancy/index.ts'
+import { DueRule } from '../billing/due-date.ts'
 
 const Name = z.string().trim().min(1).max(120)
 
@@ -18,27 +14,14 @@ const Name = z.string().trim().min(1).max(120)
 export const Party = z
   .object({
     name: Name,
+    nameEn: Name.optional(),
     address: z.string().max(200).optional(),
     taxNumber: z.string().max(40).optional(),
     /** Where money is paid to; the provider's is printed in clause 1(3). */
-    bank: z.object({ bank: Name, account: Name, number: z.string().min(1).max(60) }).optional(),
+    bank: BankAccount.optional(),
   })
   .meta({ id: 'ContractParty' })
 export type Party = z.infer<typeof Party>
-
-/**
- * When a sum falls due: `days` after a day that itself counts only if `startDayCounts` (Civil Code 201); a last day that is
- * no working day rolls on (203) unless agreed otherwise.
- */
-export const DueRule = z
-  .object({
-    days: z.int().min(0).max(365),
-    dayKind: z.enum(['calendar', 'working']),
-    startDayCounts: z.boolean(),
-    roll: z.enum(['none', 'next-working-day']),
-  })
-  .meta({ id: 'DueRule' })
-export type DueRule = z.infer<typeof DueRule>
 
 /** One fee of clause 1(1), tax included. Where a quantity is given, quantity × unit price is the gross amount. */
 export const FeeLine = z
@@ -59,6 +42,7 @@ export const SiteTerms = z
   .object({
     site: Id,
     name: Name,
+    nameEn: Name.optional(),
     address: z.string().max(200).optional(),
     arrivalMinutes: z.int().min(1).max(10_080),
   })

@@ -13,7 +13,7 @@ export function maintenanceDraft(overrides: Partial<DraftTermsInput> = {}): Draf
     client: { name: 'Lanhai Trading' },
     provider: {
       name: 'Chengxin IT',
-      bank: { bank: 'Bank of Shanghai', account: 'Chengxin IT', number: '6222 0000 0000 0001' },
+      bank: { bank: '上海银行', accountName: 'Chengxin IT', accountNumber: '6222 0000 0000 0001' },
     },
     currency: 'CNY',
     firstDay: '2026-10-01',

@@ -1,6 +1,7 @@
 import { sum } from '../../../kernel/money.ts'
 import { ratio } from '../../../kernel/ratio.ts'
-import type { ContractTerms, DueRule, PauseReason } from '../terms.ts'
+import type { DueRule } from '../../billing/due-date.ts'
+import type { ContractTerms, PauseReason } from '../terms.ts'
 import { discounted, lastDayOf, printCapitals, printDate, printMoney, printShare, printTermLength } from './print.ts'
 import { printServiceHours } from './service-hours.ts'
 import type { Language } from './template.ts'
@@ -24,8 +25,8 @@ export function placeholders(terms: ContractTerms, language: Language): Record<s
     paymentDueRule: dueRule(terms.paymentDue, zh ? '签署当日' : 'The day of signing', language),
     paymentMeans: terms.paymentMeans.map(means => paymentMeans[means][language]).join(zh ? '或' : ' or '),
     bank: provider.bank?.bank ?? '',
-    account: provider.bank?.account ?? '',
-    accountNumber: provider.bank?.number ?? '',
+    account: provider.bank?.accountName ?? '',
+    accountNumber: provider.bank?.accountNumber ?? '',
     lateFeeRate: terms.lateFee ? printShare(terms.lateFee.ratePerDay, language) : '',
     lateFeeCap: terms.lateFee?.capShare ? printShare(terms.lateFee.capShare, language) : '',
     everyMonths: everyMonths(maintenance.everyMonths, language),
@@ -37,7 +38,9 @@ export function placeholders(terms: ContractTerms, language: Language): Record<s
     trainings: String(terms.trainingVisitsPerYear),
     discountCard: list(terms.discountCard.map(({ item, discount }) => `${item} ${lessShare(discount, language)}`)),
     arrivals: terms.sites
-      .map(({ name, arrivalMinutes }) => (zh ? `${name} ${arrivalMinutes} 分钟` : `${name} ${arrivalMinutes} minutes`))
+      .map(({ name, nameEn, arrivalMinutes }) =>
+        zh ? `${name} ${arrivalMinutes} 分钟` : `${nameEn ?? name} ${arrivalMinutes} minutes`,
+      )
       .join(zh ? '，' : ', '),
     serviceHours: printServiceHours(terms.calendar, language),
     severeMinutes: String(terms.severeArrivalMinutes),
