@@ -58,6 +58,10 @@ export async function startProduct({ data, port, at, log }: ProductOptions): Pro
       STRIPE_WEBHOOK_SECRET: process.env.STRIPE_WEBHOOK_SECRET ?? webhookSecret,
     }),
   })
-  writeFileSync(join(data, 'local.json'), JSON.stringify({ url: host.url, secret, pid: process.pid }), { mode: 0o600 })
+  writeFileSync(
+    join(data, 'local.json'),
+    JSON.stringify({ url: host.url, secret, pid: process.pid, table: host.table.endpoint }),
+    { mode: 0o600 },
+  )
   return { host, idp: idp!, stripe: stripe!, secret, stop: () => host!.stop() }
 }

@@ -1,5 +1,5 @@
+import { nextMonth } from '@pactdesk/domain/kernel/time'
 import { monthAggregate } from '@pactdesk/domain/outsourcing/billing/month/aggregate'
-import { nextMonth } from '@pactdesk/domain/outsourcing/billing/month/next-month'
 import type { SourceItem } from '@pactdesk/domain/outsourcing/metering/source-item'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { type WorkKey, workRecord } from './work-record.ts'
