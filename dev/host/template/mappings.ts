@@ -7,7 +7,7 @@ export type MappingModel = {
   id: string
   functionName: string
   sourceArn: string
-  source: 'stream' | 'queue'
+  source: 'stream' | 'queue' | 'event'
   batchSize: number
   /** `ReportBatchItemFailures` is on: the answer names what failed. */
   reportsItemFailures: boolean
