@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { allocate } from '../../kernel/allocate.ts'
+import { roundTogether } from '../../kernel/allocate.ts'
 import { exactText, type Ratio, ratio, roundHalfAwayFromZero, sumOf } from '../../kernel/ratio.ts'
 
 /** An exact number as text: a decimal (`16000.5`) or a quotient (`271/3`). */
@@ -7,7 +7,8 @@ const Exact = z.string().regex(/^-?\d+(\.\d+)?(\/\d+)?$/)
 
 /**
  * The equation behind a figure, as a tree. Leaves carry a `name`, the translation key of what the number is, so the tree can be
- * shown as a sentence. `round` is to whole units, halves away from zero; `share` is one share of a largest-remainder allocation.
+ * shown as a sentence. `round` is to whole units, halves away from zero; `share` is one of several
+ * exact amounts that are rounded together by largest remainder.
  */
 export type Term =
   | { kind: 'value'; value: string; name?: string }
@@ -15,7 +16,7 @@ export type Term =
   | { kind: 'subtract' | 'divide'; left: Term; right: Term }
   | { kind: 'round'; term: Term }
   | { kind: 'round-up'; term: Term; step: Term }
-  | { kind: 'share'; amount: Term; weights: Term[]; index: number }
+  | { kind: 'share'; terms: Term[]; index: number }
 
 export const Term: z.ZodType<Term> = z
   .lazy(() =>
@@ -25,7 +26,7 @@ export const Term: z.ZodType<Term> = z
       z.object({ kind: z.enum(['subtract', 'divide']), left: Term, right: Term }),
       z.object({ kind: z.literal('round'), term: Term }),
       z.object({ kind: z.literal('round-up'), term: Term, step: Term }),
-      z.object({ kind: z.literal('share'), amount: Term, weights: z.array(Term).min(1), index: z.int().min(0) }),
+      z.object({ kind: z.literal('share'), terms: z.array(Term).min(1), index: z.int().min(0) }),
     ]),
   )
   .meta({ id: 'EquationTerm' })
@@ -102,7 +103,7 @@ export function evaluateTerm(term: Term): Ratio {
       return evaluateTerm(term.term).div(step).ceil().mul(step)
     }
     case 'share':
-      return ratio(allocate(roundHalfAwayFromZero(evaluateTerm(term.amount)), term.weights.map(evaluateTerm))[term.index] ?? 0)
+      return ratio(roundTogether(term.terms.map(evaluateTerm))[term.index] ?? 0)
   }
 }
 
@@ -119,4 +120,10 @@ export const minus = (left: Term, right: Term): Term => ({ kind: 'subtract', lef
 export const over = (left: Term, right: Term): Term => ({ kind: 'divide', left, right })
 export const rounded = (term: Term): Term => ({ kind: 'round', term })
 export const roundedUp = (term: Term, step: Term): Term => ({ kind: 'round-up', term, step })
-export const shareOf = (amount: Term, weights: Term[], index: number): Term => ({ kind: 'share', amount, weights, index })
+export const shareOf = (terms: Term[], index: number): Term => ({ kind: 'share', terms, index })
+/** One share of an amount split by whole weights. */
+export const shareByWeight = (amount: Term, weights: readonly number[], index: number): Term =>
+  shareOf(
+    weights.map(weight => over(product(amount, value(weight)), plus(...weights.map(each => value(each))))),
+    index,
+  )
