@@ -30,8 +30,10 @@ export const ReinstallDue = z
   .meta({ id: 'ReinstallDue' })
 export type ReinstallDue = z.infer<typeof ReinstallDue>
 
-export const VisitPlan = z.object({ visits: z.array(PlannedVisit), reinstalls: z.array(ReinstallDue) }).meta({ id: 'VisitPlan' })
-export type VisitPlan = z.infer<typeof VisitPlan>
+export const MaintenancePlan = z
+  .object({ visits: z.array(PlannedVisit), reinstalls: z.array(ReinstallDue) })
+  .meta({ id: 'MaintenancePlan' })
+export type MaintenancePlan = z.infer<typeof MaintenancePlan>
 
 export type PlannedDevice = { id: string; class: string; site: string }
 
@@ -47,7 +49,7 @@ export function planVisits(
   devices: readonly PlannedDevice[],
   calendar: Calendar = terms.calendar,
   today: LocalDate = terms.term.from,
-): VisitPlan {
+): MaintenancePlan {
   const covered = coveredDevices(terms, devices)
   const visits = visitMonths(terms).flatMap(month => {
     const on = visitDay(terms, calendar, month, today)
@@ -107,9 +109,9 @@ function reinstallsDue({ term, maintenance }: ContractTerms, covered: readonly P
 }
 
 /** The part of a plan for some months, such as those that fell due together. */
-export const visitsOf = ({ visits }: VisitPlan, months: readonly Month[]): PlannedVisit[] =>
+export const visitsOf = ({ visits }: MaintenancePlan, months: readonly Month[]): PlannedVisit[] =>
   visits.filter(({ month }) => months.includes(month))
 
 /** The first visit that is not before a date. */
-export const nextVisit = ({ visits }: VisitPlan, from: LocalDate): PlannedVisit | undefined =>
+export const nextVisit = ({ visits }: MaintenancePlan, from: LocalDate): PlannedVisit | undefined =>
   visits.filter(({ on, month }) => on >= from && monthOf(on) === month).sort((a, b) => (a.on < b.on ? -1 : 1))[0]

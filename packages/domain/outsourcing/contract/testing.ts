@@ -1,5 +1,12 @@
 import { unwrap } from '../../kernel/result.ts'
+import type { ActiveContract, Contract } from './contract.ts'
+import { coveredQuantities } from './coverage.ts'
+import { draftContract } from './decide/draft.ts'
+import { offer, storeDocument } from './decide/offer.ts'
+import { signAsClient, signAsProvider } from './decide/sign.ts'
 import { DraftTerms, type DraftTermsInput, termsOfDraft } from './draft-terms.ts'
+import type { ContractEvent } from './events.ts'
+import { evolve } from './evolve.ts'
 import type { ContractTerms } from './terms.ts'
 
 const week = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
@@ -65,3 +72,28 @@ export function maintenanceDraft(overrides: Partial<DraftTermsInput> = {}): Draf
 /** Terms of a maintenance contract for tests: `maintenanceDraft` filled from its template. */
 export const maintenanceTerms = (overrides: Partial<DraftTermsInput> = {}): ContractTerms =>
   unwrap(termsOfDraft(maintenanceDraft(overrides)))
+
+const hash = (letter: string) => letter.repeat(64)
+const apply = (events: ContractEvent[], at: string, from?: Contract): Contract =>
+  events.reduce<Contract | undefined>((state, event) => evolve(state, event, { at }), from)!
+
+/** A maintenance contract in force, signed by both in the portal at `signedAt`; for tests of other modules. */
+export function activeMaintenance(
+  overrides: Partial<DraftTermsInput> = {},
+  { id = 'k1', client = 'LANHAI', signedAt = '2026-09-30T08:20:00Z' } = {},
+): ActiveContract {
+  const env = { now: signedAt, actor: { kind: 'staff', id: 's1', name: 'Sun' }, newId: () => 'id1' } as const
+  const terms = maintenanceTerms(overrides)
+  const covered = [...coveredQuantities(terms)].flatMap(([deviceClass, count]) =>
+    Array.from({ length: count }, () => ({ class: deviceClass })),
+  )
+  const file = { key: 'p/x/offer.pdf', name: 'offer.pdf', type: 'application/pdf', size: 1, sha256: hash('a') }
+  const drafted = apply(unwrap(draftContract({ id, client, terms, others: [] })), signedAt)
+  const offered = apply(unwrap(offer(drafted, { devices: covered, others: [] })), signedAt, drafted)
+  const stored = apply(unwrap(storeDocument(offered, { version: 1, document: 'offer', file })), signedAt, offered)
+  const command = { documentSha256: file.sha256, clausesRead: 99, evidence: { id: 'b1', sha256: hash('e') } }
+  const first = apply(unwrap(signAsProvider(stored, command, env)), signedAt, stored)
+  const second = apply(unwrap(signAsClient(first, command, [], env)), signedAt, first)
+  if (second.status !== 'active') throw new Error(`the contract is ${second.status}`)
+  return second
+}
