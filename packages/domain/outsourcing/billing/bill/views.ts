@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import { FileRef } from '../../../kernel/ids.ts'
+import { Minor } from '../../../kernel/money.ts'
+import { LocalDate } from '../../../kernel/time.ts'
+import { Explanation } from '../explanation.ts'
+import { InvoiceLine, TaxGroup } from '../invoice-line.ts'
+import { type Bill, Fapiao, LateFeeDecision, openMinor, Payment, paidMinor, standingOf } from './bill.ts'
+
+/** A row of any list of bills. */
+export const BillRow = z
+  .object({
+    id: z.string(),
+    client: z.string(),
+    kind: z.enum(['fee', 'extras', 'credit-note']),
+    status: z.string(),
+    currency: z.string(),
+    month: z.string().optional(),
+    number: z.string().optional(),
+    issuedOn: LocalDate.optional(),
+    dueOn: LocalDate.optional(),
+    grossMinor: Minor.optional(),
+    openMinor: Minor.optional(),
+  })
+  .meta({ id: 'BillRow' })
+export type BillRow = z.infer<typeof BillRow>
+
+/** A bill as its reader sees it; lines carry their explanations. Drafts are for staff alone. */
+export const BillView = z
+  .object({
+    id: z.string(),
+    client: z.string(),
+    clientName: z.object({ zh: z.string(), en: z.string() }),
+    kind: z.enum(['fee', 'extras', 'credit-note']),
+    status: z.enum(['drafting', 'draft', 'discarding', 'discarded', 'issued']),
+    standing: z.enum(['open', 'part-paid', 'overdue', 'paid', 'credited']).optional(),
+    contract: z.string(),
+    contractNumber: z.string().optional(),
+    contractVersion: z.int(),
+    currency: z.string(),
+    month: z.string().optional(),
+    corrects: z.object({ id: z.string(), number: z.string().optional() }).optional(),
+    number: z.string().optional(),
+    issuedOn: LocalDate.optional(),
+    rawDueOn: LocalDate.optional(),
+    dueOn: LocalDate.optional(),
+    dueProvisional: z.boolean().optional(),
+    lines: z.array(InvoiceLine),
+    taxGroups: z.array(TaxGroup),
+    grossMinor: Minor.optional(),
+    taxMinor: Minor.optional(),
+    netMinor: Minor.optional(),
+    paidMinor: Minor.optional(),
+    openMinor: Minor.optional(),
+    payments: z.array(Payment),
+    lateFees: z.array(LateFeeDecision),
+    writtenOffMinor: Minor,
+    creditedMinor: Minor,
+    setOffMinor: Minor,
+    fapiao: Fapiao.optional(),
+    document: FileRef.optional(),
+    payOnline: z.boolean(),
+    actions: z.array(z.string()),
+  })
+  .meta({ id: 'BillView' })
+export type BillView = z.infer<typeof BillView>
+
+type Facts = {
+  bill: Bill
+  lines: InvoiceLine[]
+  today: LocalDate
+  clientName: { zh: string; en: string }
+  contractNumber?: string
+  correctsNumber?: string
+  stripe: boolean
+  actions: string[]
+}
+
+const sum = (list: readonly { minor: number }[]) => list.reduce((total, { minor }) => total + minor, 0)
+
+export function billView({ bill, lines, today, clientName, contractNumber, correctsNumber, stripe, actions }: Facts): BillView {
+  const base = {
+    id: bill.id,
+    client: bill.client,
+    clientName,
+    kind: bill.kind,
+    status: bill.status,
+    contract: bill.contract,
+    contractVersion: bill.contractVersion,
+    currency: bill.currency,
+    lines,
+    taxGroups: 'taxGroups' in bill ? bill.taxGroups : [],
+    payments: [],
+    lateFees: [],
+    writtenOffMinor: 0,
+    creditedMinor: 0,
+    setOffMinor: 0,
+    payOnline: false,
+    actions,
+    ...(contractNumber && { contractNumber }),
+    ...(bill.month && { month: bill.month }),
+    ...(bill.corrects && { corrects: { id: bill.corrects, ...(correctsNumber && { number: correctsNumber }) } }),
+    ...('grossMinor' in bill && { grossMinor: bill.grossMinor, taxMinor: bill.taxMinor, netMinor: bill.netMinor }),
+  }
+  if (bill.status !== 'issued') return base
+  return {
+    ...base,
+    standing: standingOf(bill, today),
+    number: bill.number,
+    issuedOn: bill.issuedOn,
+    rawDueOn: bill.due.rawDueOn,
+    dueOn: bill.due.dueOn,
+    dueProvisional: bill.due.provisional,
+    paidMinor: paidMinor(bill),
+    openMinor: openMinor(bill),
+    payments: bill.payments,
+    lateFees: bill.lateFees,
+    writtenOffMinor: sum(bill.writtenOff),
+    creditedMinor: sum(bill.credited),
+    setOffMinor: sum(bill.setOff),
+    payOnline: stripe && openMinor(bill) > 0 && bill.kind !== 'credit-note',
+    ...(bill.fapiao && { fapiao: bill.fapiao }),
+    ...(bill.document && { document: bill.document }),
+  }
+}
+
+/** The late fee of a bill as of a day: what accrued, what was decided, what waits for finance. Clause 1(4). */
+export const LateFeeView = z
+  .object({
+    bill: z.string(),
+    number: z.string(),
+    currency: z.string(),
+    asOf: LocalDate,
+    allocationOrder: z.enum(['principal-first', 'late-fee-first']),
+    applies: z.boolean(),
+    firstLateDay: LocalDate.optional(),
+    segments: z.array(
+      z.object({ firstDay: LocalDate, lastDay: LocalDate, days: z.int(), unpaidMinor: Minor, perDayMinorExact: z.string() }),
+    ),
+    days: z.int(),
+    exactMinor: z.string(),
+    roundedMinor: Minor,
+    claimedMinor: Minor,
+    waivedMinor: Minor,
+    /** Accrued since the last decision: a memo until finance decides. */
+    undecidedMinor: Minor,
+    decidedThrough: LocalDate.optional(),
+    principalOpenMinor: Minor,
+    explanation: Explanation.optional(),
+    decisions: z.array(LateFeeDecision),
+  })
+  .meta({ id: 'LateFeeView' })
+export type LateFeeView = z.infer<typeof LateFeeView>
