@@ -1,0 +1,6 @@
+export { type CheckEntry, recordChecks } from './checklist.ts'
+export { minutesBetween } from './facts.ts'
+export { arrive, begin, finish, reportNoAccess, startTravel, workRemotely } from './journey.ts'
+export { addPart, completePart, removePart } from './parts.ts'
+export { type Appointment, cancelVisit, joinTicket, moveVisit, planVisit, scheduleVisit } from './plan.ts'
+export { acceptUnsigned, leaveUnsigned, sign } from './report.ts'
