@@ -44,6 +44,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 async function start(options: HostOptions, data: string, undo: (() => unknown)[], stopAll: () => Promise<void>): Promise<Host> {
   const cdkOut = resolve(options.cdkOut ?? join(project, 'cdk.out'))
   const model = readModel(cdkOut)
+  const web = webApp(options.web)
   makeFolder(data)
   undo.push(lockDataFolder(data))
   const log = options.log ?? fileLog(data)
@@ -142,7 +143,7 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
         service.handle(req, res),
     ),
     createGateway({ api: model.api, invoke: (name, event, limit) => pool.invoke(name, event, limit), log }),
-    ...webApp(options.web),
+    ...web,
   ])
   return host
 }
