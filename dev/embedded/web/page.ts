@@ -19,7 +19,8 @@ export interface PageParts {
 /** A whole document in the product's look. */
 export function page({ language, title, brand = 'Pactdesk', languageHref, content, wide }: PageParts): Html {
   const other = otherLanguage(language)
-  return html`<html lang="${langTag[language]}">
+  return html`<!doctype html>
+<html lang="${langTag[language]}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${styles}</style></head>
 <body>
 <header><span class="brand">${brand}</span>${languageHref && html`<a href="${languageHref}" lang="${langTag[other]}" hreflang="${langTag[other]}">${switchTo[other]}</a>`}</header>

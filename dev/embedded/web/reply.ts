@@ -13,27 +13,40 @@ export function sendJson(res: ServerResponse, status: number, value: unknown, he
   res.end(body)
 }
 
-/**
- * Answers a page that runs no script but the one with `nonce`, loads nothing from elsewhere and may not be framed.
- * Forms may lead anywhere only where `formAction` says so, since `form-action` also judges the redirect that answers a form.
- */
-export function sendPage(
-  res: ServerResponse,
-  status: number,
-  page: Html,
-  { formAction = "'self'", nonce, frames = "'none'" }: { formAction?: string; nonce?: string; frames?: string } = {},
-): void {
+export interface PagePolicy {
+  /** Where forms may lead, default our own origin. `form-action` also judges the redirect that answers a form. */
+  formAction?: string
+  /** Nonce of the page's one script. */
+  nonce?: string
+  /** What it may frame, default nothing. */
+  frames?: string
+}
+
+/** Headers of a page that runs no script but the one with the nonce, loads nothing from elsewhere and may not be framed. */
+export function pageHeaders({ formAction = "'self'", nonce, frames = "'none'" }: PagePolicy = {}): Record<string, string> {
   const script = nonce ? `'nonce-${nonce}'` : "'none'"
-  const body = `<!doctype html>\n${page.markup}`
-  res.writeHead(status, {
+  return {
     'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; script-src ${script}; frame-src ${frames}; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+    'content-security-policy': [
+      "default-src 'none'",
+      "style-src 'unsafe-inline'",
+      "img-src data: 'self'",
+      `script-src ${script}`,
+      `frame-src ${frames}`,
+      `form-action ${formAction}`,
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ].join('; '),
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-  })
-  res.end(body)
+    'referrer-policy': 'same-origin',
+  }
+}
+
+/** Answers a page. */
+export function sendPage(res: ServerResponse, status: number, page: Html, policy?: PagePolicy): void {
+  res.writeHead(status, { ...pageHeaders(policy), 'content-length': Buffer.byteLength(page.markup) })
+  res.end(page.markup)
 }
 
 /** 303: go and GET this. */
