@@ -18,7 +18,6 @@ export type PrintedSignature = {
 
 const titles = { client: '甲方（盖章）Party A', provider: '乙方（盖章）Party B' }
 const blockHeight = 190
-const pad = { width: 190, height: 70 }
 
 /** Both parties side by side, party A left. */
 export function drawSignatures(pdf: Pdf, signatures: readonly PrintedSignature[]): void {
@@ -44,26 +43,6 @@ export function drawSignatures(pdf: Pdf, signatures: readonly PrintedSignature[]
   }
   pdf.x = page.margin
   pdf.y = top + blockHeight
-}
-
-/** The pen's own lines, scaled into the pad; a single point becomes a dot. */
-function drawStrokes(pdf: Pdf, { width, height, lines }: Strokes, x: number, y: number): void {
-  const scale = Math.min((pad.width - 8) / width, (pad.height - 8) / height)
-  pdf
-    .save()
-    .translate(x + 4, y + 4)
-    .scale(scale)
-    .lineWidth(1.4 / scale)
-    .lineCap('round')
-    .lineJoin('round')
-    .strokeColor('#1B2A6B')
-  for (const line of lines) {
-    pdf.moveTo(line[0]!, line[1]!)
-    if (line.length < 4) pdf.lineTo(line[0]! + 0.1, line[1]!)
-    for (let at = 2; at + 1 < line.length; at += 2) pdf.lineTo(line[at]!, line[at + 1]!)
-    pdf.stroke()
-  }
-  pdf.restore()
 }
 
 /** What was recorded of signatures on the screen: enough to check them against the stored PDF. */

@@ -1,0 +1,101 @@
+import { DomainFailure, unwrap } from '@pactdesk/domain/kernel/result'
+import {
+  changeContactCard,
+  contactLeaves,
+  addContact as decideAdd,
+  grantMember,
+  revokeMember,
+} from '@pactdesk/domain/tenancy/contact/decide'
+import { type Contact, clientAggregate, contactAggregate, type PersonCard } from '@pactdesk/domain/tenancy/index'
+import * as routes from '@pactdesk/domain/tenancy/routes'
+import { contactView } from '@pactdesk/domain/tenancy/views'
+import { handle } from '../../http/api.ts'
+import type { UnitOfWork } from '../../run/unit-of-work.ts'
+import { queryPage } from '../../table/page.ts'
+import { contactCard, contactIdentity } from './records.ts'
+
+/** Cards of the client in one partition, each with its contact: at most one page of either. */
+const listContacts = handle(routes.listContacts, async ({ ctx, uow, params: { client }, query }) => {
+  const page = await queryPage(uow.database, ctx, { scope: 'client', client, part: 'CARDS', ...query })
+  const items = await Promise.all(
+    page.items.map(async item => {
+      const card = item.data as PersonCard
+      const { state } = await uow.load(contactAggregate, { client, id: card.id })
+      return contactView(ctx, state, card)
+    }),
+  )
+  return { items, ...(page.next && { next: page.next }) }
+})
+
+const addContact = handle(routes.addContact, async ({ ctx, uow, env, params: { client }, body, etag }) => {
+  await uow.load(clientAggregate, { client, id: client })
+  const { id = env.newId(), ...fields } = body
+  const contact = uow.create(contactAggregate, { client, id }, unwrap(decideAdd(client, id)))
+  const card = { id, ...fields }
+  uow.putRecord(contactCard, { client, id }, card, 'absent')
+  etag(contact.version)
+  return contactView(ctx, contact.state, card)
+})
+
+const getContact = handle(routes.getContact, async ({ ctx, uow, params: { client, contact }, etag }) => {
+  const { state, version } = await uow.load(contactAggregate, { client, id: contact })
+  etag(version)
+  return contactView(ctx, state, await cardOf(uow, client, contact))
+})
+
+const changeContact = handle(routes.changeContact, async ({ ctx, uow, params: { client, contact }, body, etag }) => {
+  const loaded = await uow.subject(contactAggregate, { client, id: contact })
+  const old = await cardOf(uow, client, contact)
+  const { state, version } = uow.append(loaded, unwrap(changeContactCard(loaded.state, old, body)))
+  const card = { id: contact, ...body }
+  uow.putRecord(contactCard, { client, id: contact }, card, 'any')
+  etag(version)
+  return contactView(ctx, state, card)
+})
+
+const grantContact = handle(routes.grantContact, async ({ ctx, uow, params: { client, contact }, body, etag }) => {
+  const loaded = await uow.subject(contactAggregate, { client, id: contact })
+  const { roles, ...identity } = body
+  const { state, version } = uow.append(loaded, unwrap(grantMember(loaded.state, identity, roles)))
+  await claim(uow, loaded.state, { client, ...identity })
+  etag(version)
+  return contactView(ctx, state, await cardOf(uow, client, contact))
+})
+
+const revokeContact = handle(routes.revokeContact, async ({ ctx, uow, params: { client, contact }, etag }) => {
+  const loaded = await uow.subject(contactAggregate, { client, id: contact })
+  const { state, version } = uow.append(loaded, unwrap(revokeMember(loaded.state)))
+  release(uow, loaded.state)
+  etag(version)
+  return contactView(ctx, state, await cardOf(uow, client, contact))
+})
+
+const leave = handle(routes.contactLeaves, async ({ ctx, uow, params: { client, contact }, etag }) => {
+  const loaded = await uow.subject(contactAggregate, { client, id: contact })
+  const { state, version } = uow.append(loaded, unwrap(contactLeaves(loaded.state)))
+  release(uow, loaded.state)
+  etag(version)
+  return contactView(ctx, state, await cardOf(uow, client, contact))
+})
+
+async function cardOf(uow: UnitOfWork, client: string, id: string): Promise<PersonCard> {
+  const card = await uow.getRecord(contactCard, { client, id })
+  return card?.value ?? { id, name: { zh: '（已删除）', en: '(erased)' } }
+}
+
+/** An identity that another contact of the company holds is refused here; the commit refuses it if two come at once. */
+async function claim(uow: UnitOfWork, before: Contact, key: { client: string; issuer: string; subject: string }): Promise<void> {
+  if (before.status === 'member') return
+  const held = await uow.getRecord(contactIdentity, key)
+  if (held) throw taken(held.value.person)
+  uow.putRecord(contactIdentity, key, { person: before.id }, 'absent')
+}
+
+function release(uow: UnitOfWork, before: Contact): void {
+  if (before.status === 'member') uow.deleteRecord(contactIdentity, { client: before.client, ...before.identity }, 'any')
+}
+
+const taken = (person: string) =>
+  new DomainFailure({ code: 'tenancy.identity-taken', kind: 'conflict', detail: `this account signs in as ${person} already` })
+
+export const contactHandlers = [listContacts, addContact, getContact, changeContact, grantContact, revokeContact, leave]
