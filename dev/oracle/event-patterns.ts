@@ -14,9 +14,8 @@ const Case = z.object({
  * Judges event patterns labelled by the real engine with the matcher of the local bus and the stream filters.
  * A case with `error` passes when the pattern is refused. The file is an array of cases, or `{cases: […]}`.
  */
-export function run(fileContent: string): OracleResult[] {
-  const parsed: unknown = JSON.parse(fileContent)
-  const cases = z.array(Case).parse(Array.isArray(parsed) ? parsed : (parsed as { cases?: unknown }).cases)
+export function run(content: unknown): OracleResult[] {
+  const cases = z.union([z.array(Case), z.object({ cases: z.array(Case) }).transform(file => file.cases)]).parse(content)
   return cases.map(({ name: id, rule, event, match, error }) => {
     const expected = error === undefined ? match : 'refused'
     const compiled = compilePattern(rule)
