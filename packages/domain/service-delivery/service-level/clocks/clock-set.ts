@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../../../kernel/time.ts'
-import { Clock, ClockEntry, Opinion } from './clock.ts'
+import { Promised } from '../target.ts'
+import { Clock, ClockEntry, isCounted, Opinion } from './clock.ts'
 
 /** A clock that starts at closing time if nobody has arrived by then. `at` is closing time. */
 export const PlannedJoin = Clock.omit({ log: true, joinedAtClosing: true, cycle: true })
@@ -54,7 +55,7 @@ function evolveOne(set: ClockSet, change: ClockChange): ClockSet {
   switch (change.change) {
     case 'started': {
       const { clock } = change
-      return { ...set, next: after(clock.id), clocks: [...set.clocks, clock], joins: without(clock.id) }
+      return { ...set, next: after(clock.id), clocks: [...set.clocks, clock].sort(inReadingOrder), joins: without(clock.id) }
     }
     case 'logged':
       return edited(change.clock, clock => ({ ...clock, log: [...clock.log, change.entry] }))
@@ -68,6 +69,14 @@ function evolveOne(set: ClockSet, change: ClockChange): ClockSet {
       return { ...set, waits: [...set.waits, change.wait] }
   }
 }
+
+/** Promises as people read them, cycle by cycle, in the order in which they were planned. */
+const inReadingOrder = (a: Clock, b: Clock): number => readingOrder(a) - readingOrder(b)
+const readingOrder = ({ promise, cycle, id }: Clock): number =>
+  Promised.options.indexOf(promise) * 1e9 + cycle * 1e5 + Number(id.slice(1))
+
+/** Clocks that count, in reading order; cancelled and excluded ones left out. */
+export const countedClocks = (set: ClockSet): Clock[] => set.clocks.filter(isCounted)
 
 /** Collects changes while a decision reads their effect. */
 export function deciding(start: ClockSet) {

@@ -1,8 +1,8 @@
 import { type Instant, isAfter, isBefore, minuteOf } from '../../../kernel/time.ts'
 import type { Calendar } from '../calendar/compiled-calendar.ts'
 import type { Promised } from '../target.ts'
-import { type Clock, isCounted, isLive, stopEntry } from './clock.ts'
-import type { ClockSet } from './clock-set.ts'
+import { type Clock, isLive, stopEntry } from './clock.ts'
+import { type ClockSet, countedClocks } from './clock-set.ts'
 import { deadlineOf } from './figures.ts'
 
 /** How one promise of a ticket stands over all clocks that carry it, in one cycle. */
@@ -20,7 +20,7 @@ export type PromiseFigures = {
 
 /** Each promise and cycle of a ticket once, in the order in which they began. A ticket's arrival counts once, by the earliest deadline. */
 export function promisesOf(set: ClockSet, calendar: Calendar, now: Instant): PromiseFigures[] {
-  const groups = Map.groupBy(set.clocks.filter(isCounted), clock => `${clock.promise}|${clock.cycle}`)
+  const groups = Map.groupBy(countedClocks(set), clock => `${clock.promise}|${clock.cycle}`)
   return [...groups.values()].map(clocks => promiseFigures(clocks, calendar, now))
 }
 

@@ -1,7 +1,7 @@
 import { invalid, ok, type Result } from '../../../kernel/result.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { isCounted } from './clock.ts'
-import { type ClockDecision, type ClockSet, deciding } from './clock-set.ts'
+import { type ClockDecision, type ClockSet, countedClocks, deciding } from './clock-set.ts'
 
 type Removal = { at: Instant; reason: string; clause?: string; by?: string }
 
@@ -11,8 +11,7 @@ type Removal = { at: Instant; reason: string; clause?: string; by?: string }
  */
 export function cancelClocks(set: ClockSet, removal: Removal): ClockDecision {
   const decision = deciding(set)
-  for (const clock of set.clocks.filter(isCounted))
-    decision.add({ change: 'logged', clock: clock.id, entry: { ...removal, do: 'cancel' } })
+  for (const clock of countedClocks(set)) decision.add({ change: 'logged', clock: clock.id, entry: { ...removal, do: 'cancel' } })
   for (const join of set.joins) decision.add({ change: 'join-dropped', join: join.id, reason: removal.reason })
   return decision.done()
 }
