@@ -66,7 +66,7 @@ function charactersOf(bytes: Buffer): Set<string> {
     try {
       text = inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
     } catch {
-      continue
+      continue // a stream that is not deflated holds no map
     }
     if (!text.includes('beginbfrange')) continue
     for (const [, hex = ''] of text.matchAll(/<([0-9a-f]{4})>(?=[ \]])/g))

@@ -1,5 +1,6 @@
 import type { SignatureEvidence, Strokes } from '@pactdesk/domain/outsourcing/contract/index'
 import { contentWidth, heading, ink, keepTogether, type Pdf, page, text } from './sheet.ts'
+import { drawStrokes, pad } from './strokes.ts'
 
 /** One party's signature as printed: on the screen with its evidence, on paper with its date, or still to come. */
 export type PrintedSignature = {

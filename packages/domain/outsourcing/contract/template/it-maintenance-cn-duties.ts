@@ -86,7 +86,7 @@ export const dutiesAndEnd: readonly ClauseTemplate[] = [
     wordings: [
       {
         text: {
-          zh: '合同期内提出终止合同的一方即为违约，应向对方支付合同总价{penaltyRate}的违约金；合同总价为第 1(3) 条的全部服务费{total}，含税，不含合同外费用。有下列情形之一的，不属违约：',
+          zh: '合同期内提出终止合同的一方即为违约，应向对方支付合同总价 {penaltyRate} 的违约金；合同总价为第 1(3) 条的全部服务费{total}，含税，不含合同外费用。有下列情形之一的，不属违约：',
           en: 'A party that proposes to end the contract within its term is in breach and pays the other a penalty of {penaltyRate} of the contract total, which is the whole fee of clause 1(3), {total}, tax included, without anything charged outside the contract. It is no breach where:',
         },
       },

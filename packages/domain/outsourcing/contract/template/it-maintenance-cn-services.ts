@@ -35,7 +35,7 @@ export const feeAndServices: readonly ClauseTemplate[] = [
       {
         when: 'bank',
         text: {
-          zh: '甲方应自本合同签署之日起{paymentDays}内，以{paymentMeans}方式，一次性向乙方付清全部服务费{total}。{paymentDueRule}乙方收款账户：开户银行{bank}，户名{account}，账号{accountNumber}。',
+          zh: '甲方应自本合同签署之日起{paymentDays}内，以{paymentMeans}方式，一次性向乙方付清全部服务费{total}。{paymentDueRule}乙方收款账户：开户银行 {bank}，户名 {account}，账号 {accountNumber}。',
           en: 'Party A pays Party B the whole fee of {total} at once, within {paymentDays} after signing, by {paymentMeans}. {paymentDueRule} Account of Party B: {bank}, in the name of {account}, number {accountNumber}.',
         },
       },
@@ -55,7 +55,7 @@ export const feeAndServices: readonly ClauseTemplate[] = [
       {
         when: 'lateFee',
         text: {
-          zh: '甲方逾期付款的，自付款期限届满的次日起至付清之日止，乙方有权就每日日终仍未付清的服务费按日加收{lateFeeRate}的罚金，罚金不计复利。',
+          zh: '甲方逾期付款的，自付款期限届满的次日起至付清之日止，乙方有权就每日日终仍未付清的服务费按日加收 {lateFeeRate} 的罚金，罚金不计复利。',
           en: 'If Party A pays late, Party B is entitled to add {lateFeeRate} of the fee still unpaid at the end of each day, from the day after the due date until it is paid in full, without interest on such additions.',
         },
       },
