@@ -87,33 +87,33 @@ export const contactEditors = [...contactGranters, 'service-desk'] as const
 export const clientEditors = ['admin', 'account-manager'] as const
 export const siteEditors = ['admin', 'account-manager', 'service-manager'] as const
 
-export function contactView(ctx: TenantContext, contact: Contact, card: PersonCard): ContactView {
+/** A person as a list knows it (from the index row) or as it is stored: only the latter knows the identity. */
+type ShownContact = { id: string; client: string; status: Contact['status']; roles?: ClientRole[]; identity?: Identity }
+type ShownStaff = { id: string; status: StaffMember['status']; roles?: StaffRole[]; clients?: ServedClients; identity?: Identity }
+
+export function contactView(ctx: TenantContext, contact: ShownContact, card: PersonCard): ContactView {
   const grants = hasRole(ctx, ...contactGranters)
   const edits = hasRole(ctx, ...contactEditors)
-  const member = contact.status === 'member'
+  const revoke = contact.status === 'member' ? ['revoke'] : []
   return {
     ...card,
     client: contact.client,
     status: contact.status,
-    roles: member ? contact.roles : [],
-    ...(member && grants && { identity: contact.identity }),
-    actions:
-      contact.status === 'left'
-        ? []
-        : [...(edits ? ['change', 'leave'] : []), ...(grants ? ['grant', ...(member ? ['revoke'] : [])] : [])],
+    roles: contact.roles ?? [],
+    ...(contact.identity && grants && { identity: contact.identity }),
+    actions: contact.status === 'left' ? [] : [...(edits ? ['change', 'leave'] : []), ...(grants ? ['grant', ...revoke] : [])],
   }
 }
 
-export function staffView(ctx: TenantContext, staff: StaffMember, card: PersonCard): StaffView {
+export function staffView(ctx: TenantContext, staff: ShownStaff, card: PersonCard): StaffView {
   const admin = hasRole(ctx, 'admin')
-  const active = staff.status === 'active'
   return {
     ...card,
     status: staff.status,
-    roles: active ? staff.roles : [],
-    clients: active ? staff.clients : [],
-    ...(active && admin && { identity: staff.identity }),
-    actions: admin ? (active ? ['change', 'access', 'revoke'] : ['access']) : [],
+    roles: staff.roles ?? [],
+    clients: staff.clients ?? [],
+    ...(staff.identity && admin && { identity: staff.identity }),
+    actions: admin ? (staff.status === 'active' ? ['change', 'access', 'revoke'] : ['access']) : [],
   }
 }
 

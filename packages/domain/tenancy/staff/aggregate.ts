@@ -1,6 +1,7 @@
 import { defineAggregate } from '../../kernel/aggregate.ts'
+import type { StaffRole } from '../../kernel/context.ts'
 import { type StaffEvent, staffEvents } from './events.ts'
-import type { StaffMember } from './staff.ts'
+import type { ServedClients, StaffMember } from './staff.ts'
 
 export const staffMachine = [
   { from: 'none', command: 'grant', to: 'active' },
@@ -19,13 +20,19 @@ export const staffAggregate = defineAggregate<StaffMember, StaffEvent>({
   events: staffEvents,
   evolve,
   project: staff => ({
-    row:
-      staff.status === 'active'
-        ? { id: staff.id, status: staff.status, roles: staff.roles, clients: staff.clients === '*' ? '*' : staff.clients.length }
-        : { id: staff.id, status: staff.status, roles: [], clients: 0 },
+    row: staffRow(staff),
     gsi1: { part: 'STAFF', sort: staff.id },
   }),
 })
+
+export type StaffRow = { id: string; status: StaffMember['status']; roles: StaffRole[]; clients: ServedClients | 'many' }
+
+/** A row holds 700 bytes: the names of more than 12 clients are read from the person. */
+function staffRow(staff: StaffMember): StaffRow {
+  const { id, status } = staff
+  if (status === 'revoked') return { id, status, roles: [], clients: [] }
+  return { id, status, roles: staff.roles, clients: staff.clients.length > 12 ? 'many' : staff.clients }
+}
 
 function evolve(state: StaffMember | undefined, event: StaffEvent): StaffMember {
   switch (event.type) {

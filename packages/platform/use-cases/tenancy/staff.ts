@@ -9,6 +9,7 @@ import {
   staffAggregate,
 } from '@pactdesk/domain/tenancy/index'
 import * as routes from '@pactdesk/domain/tenancy/routes'
+import type { StaffRow } from '@pactdesk/domain/tenancy/staff/aggregate'
 import {
   changeStaffAccess,
   changeStaffCard,
@@ -18,7 +19,7 @@ import {
 import { staffView } from '@pactdesk/domain/tenancy/views'
 import { handle } from '../../http/api.ts'
 import type { Loaded, UnitOfWork } from '../../run/unit-of-work.ts'
-import { queryPage } from '../../table/page.ts'
+import { queryAll, queryPage } from '../../table/page.ts'
 import { administrators, clientTeam, publishedTeam, staffCard, staffIdentity } from './records.ts'
 
 type NewStaff = { id: string; identity: Identity; access: StaffAccess; fields: PersonFields }
@@ -34,13 +35,18 @@ export async function addStaffMember(uow: UnitOfWork, { id, identity, access, fi
   return { ...staff, card }
 }
 
+/** Two queries: the cards of one page, and the index rows between its first and last id. */
 const listStaff = handle(routes.listStaff, async ({ ctx, uow, query }) => {
   const page = await queryPage(uow.database, ctx, { scope: 'provider', part: 'STAFFCARDS', ...query })
+  const cards = page.items.map(item => item.data as PersonCard)
+  const [from, to] = [cards[0]?.id, cards.at(-1)?.id]
+  const rows = from && to ? await queryAll(uow.database, ctx, { index: 'gsi1', part: 'STAFF', from, to }) : []
+  const known = new Map(rows.map(item => [(item.row as StaffRow).id, item.row as StaffRow]))
   const items = await Promise.all(
-    page.items.map(async item => {
-      const card = item.data as PersonCard
-      const { state } = await uow.load(staffAggregate, { id: card.id })
-      return staffView(ctx, state, card)
+    cards.map(async card => {
+      const row = known.get(card.id)
+      if (!row || row.clients === 'many') return staffView(ctx, (await uow.load(staffAggregate, { id: card.id })).state, card)
+      return staffView(ctx, { ...row, clients: row.clients }, card)
     }),
   )
   return { items, ...(page.next && { next: page.next }) }
