@@ -2,7 +2,7 @@ import { localDateOf } from '@pactdesk/domain/kernel/time'
 import { type Contract, contractAggregate } from '@pactdesk/domain/outsourcing/contract/index'
 import { clientAggregate, providerAggregate } from '@pactdesk/domain/tenancy/index'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
-import { readCard } from '../tenancy/provider-card.ts'
+import { publishedProvider } from '../tenancy/records.ts'
 
 export type BillingFacts = {
   clientName: { zh: string; en: string }
@@ -23,6 +23,6 @@ export async function contractOf(uow: UnitOfWork, client: string, contract: stri
 /** Whether this provider takes payment through Stripe; a client's people read the published card. */
 export async function takesStripe(uow: UnitOfWork): Promise<boolean> {
   if (!process.env.STRIPE_API_KEY) return false
-  if (uow.ctx.kind === 'client') return (await readCard(uow))?.stripe ?? false
+  if (uow.ctx.kind === 'client') return (await uow.getRecord(publishedProvider, 'provider'))?.value.stripe ?? false
   return (await uow.load(providerAggregate, { id: uow.ctx.provider })).state.stripe
 }
