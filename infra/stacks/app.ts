@@ -49,13 +49,14 @@ export class AppStack extends Stack {
     this.#relay(table, byName(relay))
     for (const [module, spec] of Object.entries(consumers)) {
       const heard = subscriptions[module as keyof typeof subscriptions]
-      moduleConsumer(
-        this,
-        module,
-        bus,
-        byName(spec),
-        heard.map(event => event.type),
-      )
+      if (heard.length > 0)
+        moduleConsumer(
+          this,
+          module,
+          bus,
+          byName(spec),
+          heard.map(event => event.type),
+        )
     }
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
