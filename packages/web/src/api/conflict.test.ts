@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { conflictsOf } from './conflict.ts'
+
+const base = { status: 'open', assignee: 'a', tags: ['x'] }
+
+test('shows what they changed and what you changed, field by field', () => {
+  expect(conflictsOf(base, { status: 'waiting', assignee: 'b', tags: ['x'] }, { status: 'resolved' })).toEqual([
+    { field: 'status', theirs: 'waiting', yours: 'resolved' },
+    { field: 'assignee', theirs: 'b' },
+  ])
+})
+
+test('is silent where both agree or nobody changed anything', () => {
+  expect(conflictsOf(base, { ...base, status: 'resolved' }, { status: 'resolved', tags: ['x'] })).toEqual([])
+})
+
+test('keeps your change where they left the field alone', () => {
+  expect(conflictsOf(base, base, { tags: ['x', 'y'] })).toEqual([{ field: 'tags', theirs: ['x'], yours: ['x', 'y'] }])
+})

@@ -1,0 +1,40 @@
+import { ProblemError } from '@pactdesk/domain/kernel/client'
+import type { Problem } from '@pactdesk/domain/kernel/route'
+import i18next from 'i18next'
+import { useTranslation } from '../i18n/i18n.ts'
+
+export { ProblemError }
+
+export const problemOf = (error: unknown): Problem | undefined => (error instanceof ProblemError ? error.problem : undefined)
+
+/** 412: the version shown is no longer the current one. 409 with `.version` in its code says the same after retries. */
+export const isStale = (error: unknown): boolean => {
+  const problem = problemOf(error)
+  return problem?.status === 412 || (problem?.status === 409 && /\.(stale|version)/.test(problem.code))
+}
+
+/** Whether trying the very same thing again may succeed: no answer, overload, or a failure of the server. */
+export const mayRetry = (error: unknown): boolean => {
+  const status = problemOf(error)?.status
+  return status === undefined || status === 408 || status === 429 || status >= 500
+}
+
+/**
+ * A sentence for people. Words for a stable code live under `problems`; a code without words of its own says what its kind
+ * says, or for a broken rule what the server wrote.
+ */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation('parts')
+  useTranslation('problems')
+  return error => {
+    const problem = problemOf(error)
+    if (!problem) return t('error.offline')
+    const key = `problems:${problem.code}`
+    if (i18next.exists(key)) return i18next.t(key as 'problems:known', { ...problem.params, detail: problem.detail })
+    if (problem.status === 403) return t('error.forbidden')
+    if (problem.status === 404) return t('error.notFound')
+    if (problem.status === 412) return t('error.stale')
+    if (problem.status >= 500) return t('error.server')
+    return problem.detail
+  }
+}
