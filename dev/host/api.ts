@@ -27,6 +27,8 @@ export type HostOptions = {
   at?: string
   /** Lines of the host and its functions; default: `host.log` in the data folder. */
   log?: (line: string) => void
+  /** Called when a part dies that the host can't do without (table, guard, backstage); default: say so and exit with 1. */
+  failed?: (error: Error) => void
   /** Folder of the synthesized template, default `cdk.out` of the project. */
   cdkOut?: string
   /** Folder of the built web app, default `packages/web/dist`; false = no web app. */

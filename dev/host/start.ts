@@ -57,6 +57,7 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
   const sessions = new Sessions(key, model.roles)
   const failed = (error: Error) => {
     log(error.message)
+    if (options.failed) return options.failed(error)
     console.error(`pactdesk: ${error.message}`)
     void stopAll().finally(() => process.exit(1))
   }

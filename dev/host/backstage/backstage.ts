@@ -96,7 +96,7 @@ export class Backstage {
       })
     if (table.databaseFile) {
       const readers = this.#relays.map(relay => relay.mapping.id)
-      this.#stopPruning = startPruning(table.databaseFile, this.#state, this.#model.table.name, readers)
+      this.#stopPruning = startPruning(table.databaseFile, this.#state, this.#model.table.name, readers, this.#failed)
     }
     this.#schedules = new Schedules(this.#model.schedules, invoke, this.#log)
     this.#schedules.start()
@@ -174,7 +174,11 @@ export class Backstage {
   }
 
   #round(): void {
-    this.#pump.round()
+    try {
+      this.#pump.round()
+    } catch (error) {
+      this.#failed(error as Error)
+    }
     if (this.#polling === 0) this.#poll().catch(this.#failed)
   }
 
