@@ -6,6 +6,7 @@ import { changeProvider as decideChange, createProvider as decideCreate } from '
 import * as routes from '@pactdesk/domain/tenancy/routes'
 import { handle } from '../../http/api.ts'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
+import { readCard } from './provider-card.ts'
 import { publishedProvider } from './records.ts'
 
 /** Makes a provider, in a unit of work under its own id; used by the operator's provisioning. */
@@ -23,9 +24,9 @@ const view = (ctx: TenantContext, provider: Provider): ResponseOf<typeof routes.
 
 const getProvider = handle(routes.getProvider, async ({ ctx, uow, etag }) => {
   if (ctx.kind === 'client') {
-    const card = await uow.getRecord(publishedProvider, 'provider')
+    const card = await readCard(uow)
     if (!card) throw missing()
-    return { card: card.value, actions: [] }
+    return { card, actions: [] }
   }
   const { state, version } = await uow.load(providerAggregate, { id: ctx.provider })
   etag(version)
