@@ -1,0 +1,1 @@
+export { deviceRows, handlers, loadDevices } from './devices.ts'
