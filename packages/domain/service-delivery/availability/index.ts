@@ -1,0 +1,1 @@
+export { Availability, availabilityOf, Outage, OutageShare } from './availability.ts'
