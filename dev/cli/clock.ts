@@ -16,7 +16,7 @@ export function stepOf(target: string): { by: string } | { to: string } {
 
 export async function clock(globals: Globals, target: string | undefined): Promise<void> {
   const control = controlOf(globals)
-  const report = await control('clock', target === undefined ? {} : stepOf(target))
+  const report = target === undefined ? await control('state') : await control('clock', stepOf(target))
   console.log(globals.json ? JSON.stringify(report) : describe(report as Report))
 }
 

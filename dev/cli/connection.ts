@@ -18,13 +18,13 @@ const urlOf = (options: ConnectionOptions) => options.url ?? localFile(options.d
 /** The door of the local host that only the owner of its data folder can open. */
 export function controlOf(options: ConnectionOptions): Control {
   const url = urlOf(options)
+  /** With a body it is a command, without one a question. */
   return async (path, body) => {
     const local = localFile(options.data)
     if (!local) throw new Error(`no local Pactdesk has run in ${options.data}; start it with "npm start"`)
     const response = await fetch(new URL(`/_local/${path}`, url), {
-      method: 'POST',
       headers: { 'content-type': 'application/json', 'x-pactdesk-secret': local.secret },
-      body: JSON.stringify(body ?? {}),
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
     }).catch((error: Error) => {
       throw new Error(`nothing answers at ${url} (${error.message}); start it with "npm start"`)
     })

@@ -11,7 +11,7 @@ import type { Host } from '../host/api.ts'
 import { startHost } from '../host/start.ts'
 import { createControl } from './control.ts'
 
-export type ProductOptions = { data: string; port: number; at?: string; log?: (line: string) => void }
+export type ProductOptions = { data: string; port: number; at?: string; log?: (line: string) => void; web?: false }
 export type Product = { host: Host; idp: Idp; stripe: StripeStandIn; secret: string; stop: () => Promise<void> }
 
 const stripeKey = 'sk_test_local_pactdesk'
@@ -20,7 +20,7 @@ const stripeKey = 'sk_test_local_pactdesk'
  * The whole product on one machine: the host runs the synthesized template; identity, files, mail and Stripe are the embedded
  * parts, unless the environment names real ones (`STRIPE_API_KEY`, `OIDC_ISSUERS`, `DYNAMODB_ENDPOINT`).
  */
-export async function startProduct({ data, port, at, log }: ProductOptions): Promise<Product> {
+export async function startProduct({ data, port, at, log, web }: ProductOptions): Promise<Product> {
   mkdirSync(data, { recursive: true })
   const secret = randomBytes(24).toString('base64url')
   const webhookSecret = `whsec_${randomBytes(24).toString('hex')}`
@@ -32,6 +32,7 @@ export async function startProduct({ data, port, at, log }: ProductOptions): Pro
     port,
     ...(at && { at }),
     ...(log && { log }),
+    ...(web === false && { web }),
     services: context => {
       idp = createIdp({ state: context.state, baseUrl: context.baseUrl })
       stripe = createStripe({
