@@ -1,0 +1,6 @@
+export { type Account, accountNames, accounts } from './accounts.ts'
+export * from './entries.ts'
+export * from './journal.ts'
+export { openingEntry } from './opening.ts'
+export * from './recognition.ts'
+export * from './settlement-entries.ts'
