@@ -133,7 +133,10 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
     redrive: () => backstage.redrive(),
     snapshot: async () => ({ businessNow: fresh.now(), ...(await backstage.state()) }),
     stop: () => {
-      stopped ??= Promise.resolve(fresh.remember()).then(stopAll)
+      stopped ??= front
+        .stop()
+        .then(() => fresh.remember())
+        .then(stopAll)
       return stopped
     },
   }

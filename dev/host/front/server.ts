@@ -31,6 +31,7 @@ export async function openFront(port: number, log: (line: string) => void): Prom
       handlers = asked
     },
     stop: async () => {
+      if (!server.listening) return
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()

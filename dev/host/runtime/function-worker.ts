@@ -20,12 +20,19 @@ type Pending = { resolve: (result: string) => void; reject: (error: Error) => vo
 export class FunctionWorker {
   readonly #worker: Worker
   readonly #pending = new Map<string, Pending>()
+  /** Settles when the bundle is imported; rejects when it can't be. */
+  readonly ready: Promise<void>
+  #imported!: { resolve: () => void; reject: (error: Error) => void }
   /** No new calls: a call timed out in here, or the thread is gone. */
   retired = false
 
   constructor(model: FunctionModel, env: Record<string, string>, log: (line: string) => void) {
     const { file, handler, name, arn, memoryMb } = model
     const workerData: Loaded = { file, handler, name, arn, memoryMb }
+    this.ready = new Promise((resolve, reject) => {
+      this.#imported = { resolve, reject }
+    })
+    this.ready.catch(() => {})
     this.#worker = new Worker(join(import.meta.dirname, 'bootstrap.ts'), {
       workerData,
       env,
@@ -38,7 +45,8 @@ export class FunctionWorker {
       stream.setEncoding('utf8').on('data', (text: string) => log(`${name} ${text.trimEnd()}`))
     }
     this.#worker.on('message', (message: Reply | 'ready') => {
-      if (message !== 'ready') this.#settle(message)
+      if (message === 'ready') this.#imported.resolve()
+      else this.#settle(message)
     })
     this.#worker.on('error', error =>
       this.#died({ errorType: error.name, errorMessage: error.message, trace: error.stack ?? '' }),
@@ -80,6 +88,7 @@ export class FunctionWorker {
 
   #died(failure: Failure): void {
     this.retired = true
+    this.#imported.reject(new FunctionError(failure))
     for (const pending of this.#pending.values()) pending.reject(new FunctionError(failure))
     this.#pending.clear()
   }

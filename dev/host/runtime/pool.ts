@@ -15,6 +15,7 @@ export class FunctionPool {
   readonly #parts: PoolParts
   readonly #workers = new Map<string, FunctionWorker>()
   readonly #retiring = new Set<FunctionWorker>()
+  #stopped = false
 
   constructor(parts: PoolParts) {
     this.#parts = parts
@@ -22,12 +23,15 @@ export class FunctionPool {
 
   /**
    * Calls a function with an event (JSON text) and gives its result (JSON text). Rejects with `FunctionError` when it throws,
-   * dies, or takes longer than its timeout (at most `limitMs`): then its thread takes no more calls and is ended.
+   * dies, or takes longer than its timeout (at most `limitMs`, counted from
+   * when its bundle is imported, as Lambda does): then its thread takes no more calls and is ended.
    */
   async invoke(name: string, event: string, limitMs = Number.POSITIVE_INFINITY): Promise<string> {
     const model = this.#parts.functions.get(name)
+    if (this.#stopped) throw new Error(`the host is stopping; ${name} was not called`)
     if (!model) throw new Error(`no function ${name} in the template`)
     const worker = this.#workerOf(model)
+    await worker.ready
     const id = randomUUID()
     const timeout = Math.min(model.timeoutSeconds * 1000, limitMs)
     const timer = setTimeout(() => this.#timedOut(model, worker, id, timeout), timeout)
@@ -40,6 +44,7 @@ export class FunctionPool {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true
     const workers = [...this.#workers.values(), ...this.#retiring]
     this.#workers.clear()
     await Promise.all(workers.map(worker => worker.stop()))
