@@ -8,6 +8,7 @@ import { type Contract, commandsIn, Ending, isBinding, OpeningState, ScheduledBi
 import { daysOf } from './days.ts'
 import { DraftTerms, draftOfTerms } from './draft-terms.ts'
 import { ContractNeed } from './needs.ts'
+import type { Signature } from './signature.ts'
 import { Clause, printedClauses } from './template/fill.ts'
 import { textOf } from './template/registry.ts'
 
@@ -105,7 +106,6 @@ export function contractView(
 ): ContractView {
   const text = textOf(contract.terms)
   const binding = isBinding(contract) ? contract : undefined
-  const signatures = 'signatures' in contract ? contract.signatures : undefined
   return {
     ...row,
     ...text,
@@ -115,9 +115,7 @@ export function contractView(
     provisional: 'provisional' in contract && contract.provisional,
     document: documentView('document' in contract ? contract.document : undefined),
     signedDocument: documentView(binding?.signedDocument),
-    signatures: Object.entries(signatures ?? {}).map(([party, signature]) =>
-      signatureView(party as Party, signature, signatories),
-    ),
+    signatures: signatureViews(contract, signatories),
     ...(binding && { how: binding.how }),
     days: daysOf(contract, now),
     schedule: binding?.schedule ?? [],
@@ -137,21 +135,25 @@ const documentView = (document?: Stored) =>
     ? { status: 'none' as const }
     : { status: document.status, ...(document.status === 'stored' && { sha256: document.file.sha256 }) }
 
-function signatureView(
-  party: Party,
-  signature: { by: 'portal' | 'paper'; on: string } & object,
-  names: Signatories,
-): SignatureView {
-  const { by, on } = signature
-  return {
-    party,
-    by,
-    on,
-    ...names[party],
-    ...('at' in signature && { at: signature.at as string }),
-    ...('documentSha256' in signature && { documentSha256: signature.documentSha256 as string }),
-    ...('scan' in signature && { scan: signature.scan as FileRef }),
-  }
+/** In the order in which the portal asks for them; a stored map has no order of its own. */
+function signatureViews(contract: Contract, names: Signatories): SignatureView[] {
+  if (!('signatures' in contract)) return []
+  const signatures: Partial<Record<Party, Signature>> = contract.signatures
+  return (['provider', 'client'] as const).flatMap(party => {
+    const signature = signatures[party]
+    if (!signature) return []
+    const { by, on, documentSha256 } = signature
+    return [
+      {
+        party,
+        by,
+        on,
+        ...names[party],
+        ...(signature.by === 'portal' ? { at: signature.at } : signature.scan && { scan: signature.scan }),
+        ...(documentSha256 && { documentSha256 }),
+      },
+    ]
+  })
 }
 
 const clientCommands = ['sign-as-client']

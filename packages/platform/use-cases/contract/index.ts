@@ -1,0 +1,14 @@
+import { draftHandlers } from './drafts.ts'
+import { endingHandlers } from './endings.ts'
+import { offerHandlers } from './offers.ts'
+import { readHandlers } from './reads.ts'
+import { signHandlers } from './sign.ts'
+
+export { devicesInService } from './devices.ts'
+export { renderContract } from './document.ts'
+export { contractFor, contractsInForce, termsOfVersion } from './register.ts'
+export { openCostCentre, reportStep } from './steps.ts'
+export { contractTimer } from './timer.ts'
+
+/** Operations of contracts, group `outsourcing`. */
+export const handlers = [...readHandlers, ...draftHandlers, ...offerHandlers, ...signHandlers, ...endingHandlers]
