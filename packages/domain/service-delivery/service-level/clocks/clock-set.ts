@@ -4,9 +4,7 @@ import { Promised } from '../target.ts'
 import { Clock, ClockEntry, isCounted, Opinion } from './clock.ts'
 
 /** A clock that starts at closing time if nobody has arrived by then. `at` is closing time. */
-export const PlannedJoin = Clock.omit({ log: true, joinedAtClosing: true, cycle: true })
-  .extend({ at: Instant })
-  .meta({ id: 'PlannedJoin' })
+export const PlannedJoin = Clock.omit({ log: true, joinedAtClosing: true }).extend({ at: Instant }).meta({ id: 'PlannedJoin' })
 export type PlannedJoin = z.infer<typeof PlannedJoin>
 
 /** When a ticket waited and for whom, whether or not a clock stopped for it: a clock started later learns of it from here. */

@@ -208,6 +208,32 @@ describe('reopening', () => {
   })
 })
 
+describe('somebody asked to come again after a reopening', () => {
+  const first = { requestedAt: at('20T09:30'), onSiteRequestedAt: at('20T09:30'), siteArrivalMinutes: 60 }
+  const reopened = () => story(first).stop('arrival', at('20T10:00')).stop('restore', at('20T11:10')).reopen(at('21T16:00'))
+  test('is promised arrival anew', () => {
+    const again = { ...first, onSiteRequestedAt: at('21T16:05') }
+    const set = reopened()
+      .decide(clocks => startClocks(clocks, targets, calendar, again, { at: at('21T16:05') }))
+      .clocks()
+    expect(shown(set)).toEqual([
+      'arrival 3(6) #1 agreed',
+      'arrival 3(6) #2 agreed',
+      'restore 7(a) #1 agreed',
+      'restore 7(a) #2 agreed',
+    ])
+    expect(stateAt(set, at('21T16:30'), 'arrival').deadline).toBe(at('21T17:05'))
+  })
+  test('keeps the first arrival when severity changes before they are asked', () => {
+    const { onSiteRequestedAt: _, ...facts } = first
+    const late = { ...facts, severity: { client: 'severe' } } as const
+    const set = reopened()
+      .decide(clocks => rebaseClocks(clocks, targets, calendar, late, { at: at('21T16:10') }))
+      .clocks()
+    expect(shown(set)).toContain('arrival 3(6) #1 agreed')
+  })
+})
+
 describe('severity', () => {
   const facts = { requestedAt: at('13T20:00'), onSiteRequestedAt: at('13T20:00'), siteArrivalMinutes: 60 }
   test('in two opinions runs the clocks of both until one yields', () => {
