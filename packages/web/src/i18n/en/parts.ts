@@ -3,11 +3,11 @@ import type words from '../zh-CN/parts.ts'
 
 export default {
   promise: {
-    name: { resolve: 'Resolve', arrive: 'On site', reply: 'First reply', assign: 'Assign', other: 'Promise' },
+    name: { restore: 'Restore', arrival: 'On site', respond: 'First reply', assign: 'Assign' },
     left: '{{time}} left',
     leftToReply: '{{time}} to reply',
     over: 'Over by {{time}}',
-    overNow: 'Over just now',
+    dueNow: 'Due now',
     pausedFor: 'Paused · {{whom}}',
     starts: 'Starts {{when}}',
     startsLater: 'Outside window',

@@ -1,11 +1,11 @@
 /** Words of the shared parts. Labels fit without shortening; the fixed words are those of the glossary. */
 const words = {
   promise: {
-    name: { resolve: '解决', arrive: '到场', reply: '首次回复', assign: '指派', other: '承诺' },
+    name: { restore: '恢复', arrival: '到场', respond: '首次回复', assign: '派工' },
     left: '剩 {{time}}',
     leftToReply: '{{time}}内首次回复',
     over: '已超 {{time}}',
-    overNow: '刚刚超时',
+    dueNow: '此刻到期',
     pausedFor: '暂停 · 等{{whom}}',
     starts: '{{when}} 起',
     startsLater: '非服务时间',

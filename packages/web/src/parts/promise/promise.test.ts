@@ -19,7 +19,7 @@ beforeAll(async () => {
 const asOf = '2026-10-10T02:00:00Z'
 const at = (minutes: number): number => Date.parse(asOf) + minutes * 60_000
 const running = (usedMinutes: number, more: Partial<Extract<PromiseView, { state: 'running' }>> = {}): PromiseView => ({
-  promise: 'resolve',
+  promise: 'restore',
   asOf,
   state: 'running',
   targetMinutes: 960,
@@ -45,8 +45,10 @@ describe('a running promise', () => {
     expect(say(running(950), at(5.85))).toBe('4m 09s left')
     expect(say(running(950), at(4.9))).toBe('5m left')
   })
-  test('is over at its target and counts up', () => {
-    expect(say(running(960), at(0))).toBe('Over just now')
+  test('keeps its promise through the minute of the deadline, then is over and counts up', () => {
+    expect(say(running(960), at(0))).toBe('Due now')
+    expect(shownAt(running(960), at(0.9)).state).toBe('at-risk')
+    expect(say(running(960), at(1))).toBe('Over by 1m')
     expect(say(running(960), at(12))).toBe('Over by 12m')
     expect(say(running(960), at(12), 'zh-CN')).toBe('已超 12 分')
   })
@@ -68,13 +70,13 @@ describe('a running promise', () => {
     expect(say(running(0, { targetMinutes: 1560, basis: 'wall' }), at(0))).toBe('1d 2h left')
   })
   test('names the reply', () => {
-    expect(say(running(30, { promise: 'reply', targetMinutes: 40 }), at(0))).toBe('10m to reply')
-    expect(say(running(30, { promise: 'reply', targetMinutes: 40 }), at(0), 'zh-CN')).toBe('10 分内首次回复')
+    expect(say(running(30, { promise: 'respond', targetMinutes: 40 }), at(0))).toBe('10m to reply')
+    expect(say(running(30, { promise: 'respond', targetMinutes: 40 }), at(0), 'zh-CN')).toBe('10 分内首次回复')
   })
 })
 
 describe('states that do not move', () => {
-  const still = (view: object): PromiseView => ({ promise: 'resolve', asOf, ...view }) as PromiseView
+  const still = (view: object): PromiseView => ({ promise: 'restore', asOf, ...view }) as PromiseView
   test.each([
     [{ state: 'paused', waitsFor: 'client' }, 'Paused · client', '暂停 · 等客户'],
     [{ state: 'outside', startsAt: '2026-10-12T01:00:00Z' }, 'Starts Mon 09:00', '周一 09:00 起'],

@@ -3,7 +3,7 @@
  * counted ones: working time of the contract's calendar, or wall time for a 24×7 clock.
  */
 export type PromiseView = {
-  promise: 'resolve' | 'arrive' | 'reply' | 'assign' | 'other'
+  promise: 'respond' | 'assign' | 'arrival' | 'restore'
   asOf: string
 } & (
   | {
@@ -52,11 +52,14 @@ export function shownAt(view: PromiseView, now: number): Shown {
   const used = view.usedMinutes * minute + Math.max(0, Math.min(now, closes) - from)
   const target = view.targetMinutes * minute
   const left = target - used
-  if (left <= 0) return { state: 'over', overMs: -left }
+  // To the minute, as the contract's clocks are read: the minute of the deadline itself still keeps the promise.
+  const lateMinutes =
+    Math.floor(Math.min(now, closes) / minute) - Math.floor((from + target - view.usedMinutes * minute) / minute)
+  if (left <= 0 && lateMinutes > 0) return { state: 'over', overMs: Math.max(minute, -left) }
   if (now >= closes) return { state: 'outside' }
   const warnAt = (view.warnAtMinutes ?? view.targetMinutes * 0.75) * minute
   const seconds = left <= 5 * minute
-  return { state: used >= warnAt ? 'at-risk' : 'running', leftMs: left, used: share(used, target), seconds }
+  return { state: used >= warnAt ? 'at-risk' : 'running', leftMs: Math.max(0, left), used: share(used, target), seconds }
 }
 
 /** When (ms) a running clock reaches its target if nothing pauses it and its window stays open; else `undefined`. */

@@ -12,11 +12,11 @@ export function wordsOf(view: PromiseView, shown: Shown, { t, language, zone }: 
   const days = 'basis' in view && view.basis === 'wall'
   const time = (minutes: number): string => formatMinutes(minutes, language, { style: 'chip', days })
   if ('leftMs' in shown) {
+    if (shown.leftMs < 1000) return t('promise.dueNow')
     const left = shown.seconds ? formatSeconds(shown.leftMs / 1000, language) : time(shown.leftMs / 60_000)
-    return t(view.promise === 'reply' ? 'promise.leftToReply' : 'promise.left', { time: left })
+    return t(view.promise === 'respond' ? 'promise.leftToReply' : 'promise.left', { time: left })
   }
-  if ('overMs' in shown)
-    return shown.overMs < 60_000 ? t('promise.overNow') : t('promise.over', { time: time(shown.overMs / 60_000) })
+  if ('overMs' in shown) return t('promise.over', { time: time(shown.overMs / 60_000) })
   switch (view.state) {
     case 'running':
     case 'outside': {

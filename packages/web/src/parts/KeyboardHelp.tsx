@@ -1,0 +1,77 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from '../i18n/i18n.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import css from './KeyboardHelp.module.css'
+
+export type KeyWord =
+  | 'move'
+  | 'open'
+  | 'back'
+  | 'select'
+  | 'assign'
+  | 'status'
+  | 'reply'
+  | 'note'
+  | 'time'
+  | 'why'
+  | 'resolve'
+  | 'create'
+  | 'filter'
+  | 'send'
+  | 'go'
+  | 'language'
+  | 'list'
+
+/** A key as it is printed on a key. */
+export function KeyCap({ children }: { children: string }) {
+  return <kbd className={css.key}>{children}</kbd>
+}
+
+type Shown = readonly (readonly [keys: readonly string[], word: KeyWord])[]
+
+/** Keys and what they do, in two columns; what is listed is what works on this page. */
+export function KeyList({ keys }: { keys: Shown }) {
+  const { t } = useTranslation('parts')
+  return (
+    <dl className={css.keys}>
+      {keys.map(([caps, word]) => (
+        <div key={word}>
+          <dt>
+            {caps.map(cap => (
+              <KeyCap key={cap}>{cap}</KeyCap>
+            ))}
+          </dt>
+          <dd>{t(`keys.${word}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const everywhere: Shown = [
+  [['J', 'K'], 'move'],
+  [['↵'], 'open'],
+  [['Esc'], 'back'],
+  [['W'], 'why'],
+  [['G'], 'go'],
+  [['⇧L'], 'language'],
+  [['?'], 'list'],
+]
+
+/** "?" lists the keys, those of the page first. */
+export function KeyboardHelp({ page = [] }: { page?: Shown }) {
+  const { t } = useTranslation('parts')
+  const [open, setOpen] = useState(false)
+  useKeys({ '?': () => setOpen(true) })
+  return (
+    <Modal
+      opened={open}
+      onClose={() => setOpen(false)}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('why.close') }}
+    >
+      <KeyList keys={[...page, ...everywhere.filter(([, word]) => !page.some(([, own]) => own === word))]} />
+    </Modal>
+  )
+}
