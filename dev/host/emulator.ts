@@ -26,11 +26,8 @@ export async function startTable(folder: string, table: TableModel, failed: (err
     return { endpoint: external, embedded: false, call, stop: async () => {} }
   }
   const databaseFile = join(folder, 'table.db')
-  const port = await freePort()
-  const child = launch(port, databaseFile)
-  const endpoint = `http://127.0.0.1:${port}`
+  const { child, endpoint } = await launched(databaseFile)
   const call = caller(endpoint, true)
-  await ready(child, port)
   await ensureTable(call, table)
   indexStream(databaseFile)
   let stopping = false
@@ -64,6 +61,15 @@ export function caller(endpoint: string, embedded: boolean): TableCall {
   }
 }
 
+/** A port may be taken by another between finding it free and the emulator's start: then again with the next one. */
+async function launched(databaseFile: string, attempts = 3): Promise<{ child: ChildProcess; endpoint: string }> {
+  const port = await freePort()
+  const child = launch(port, databaseFile)
+  if (await ready(child, port)) return { child, endpoint: `http://127.0.0.1:${port}` }
+  if (attempts > 1) return launched(databaseFile, attempts - 1)
+  throw new HostFault(`The table emulator did not start on ${databaseFile} (exit ${child.exitCode}).`)
+}
+
 function launch(port: number, databaseFile: string): ChildProcess {
   if (process.arch !== 'x64')
     throw new HostFault('The embedded table needs x64; set DYNAMODB_ENDPOINT to a DynamoDB Local instead.')
@@ -72,16 +78,18 @@ function launch(port: number, databaseFile: string): ChildProcess {
   return spawn(command, args, { stdio: 'ignore', env: { ...process.env, TOKIO_WORKER_THREADS: '1' } })
 }
 
-async function ready(child: ChildProcess, port: number): Promise<void> {
+/** Whether it answers; false when it ended instead. */
+async function ready(child: ChildProcess, port: number): Promise<boolean> {
   const call = caller(`http://127.0.0.1:${port}`, false)
   for (const deadline = Date.now() + 15_000; Date.now() < deadline; await delay(5)) {
-    if (child.exitCode !== null) throw new HostFault(`The table emulator did not start (exit ${child.exitCode}).`)
+    if (child.exitCode !== null) return false
     const answered = await call('DynamoDB_20120810.ListTables', {}).then(
       () => true,
       () => false,
     )
-    if (answered) return
+    if (answered) return true
   }
+  child.kill('SIGKILL')
   throw new HostFault('The table emulator did not answer within 15 seconds.')
 }
 

@@ -14,6 +14,7 @@ import { openFront } from './front/server.ts'
 import { createStatic } from './front/static.ts'
 import { startGuard } from './guard/guard.ts'
 import { Sessions } from './guard/sessions.ts'
+import { watchParent } from './lifeline.ts'
 import { lockDataFolder } from './lock.ts'
 import { fileLog } from './log.ts'
 import { functionEnvironment } from './runtime/environment.ts'
@@ -25,7 +26,8 @@ const project = resolve(import.meta.dirname, '..', '..')
 
 /**
  * Runs the synthesized template on this machine: lock and port first, then the table, guard, backstage and the HTTP front.
- * Throws `HostFault` with what to do when it can't start; nothing it began is left running then.
+ * Throws `HostFault` with what to do when it can't start; nothing it began is left running then. Ends the process when the one
+ * that started it is gone; SIGTERM and SIGINT are the caller's, who calls `stop`.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   const data = resolve(options.data)
@@ -33,6 +35,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const stopAll = async () => {
     for (const step of undo.splice(0).reverse()) await step()
   }
+  undo.push(watchParent(() => void stopAll().finally(() => process.exit(0))))
   try {
     return await start(options, data, undo, stopAll)
   } catch (error) {

@@ -19,7 +19,7 @@ type Answer = {
 }
 
 /** API Gateway's limits: 10 MB a request, 29 s an integration. */
-export const bodyLimit = 10 * 1024 * 1024
+const bodyLimit = 10 * 1024 * 1024
 const timeLimitMs = 29_000
 
 /** An HTTP API with payload 2.0: resolves to false when no route of the template takes the request. */

@@ -21,8 +21,14 @@ export class Upstream {
   send(target: string, body: string): Promise<Answer> {
     const payload = Buffer.from(body)
     const head = `POST / HTTP/1.1\r\nHost: ${this.#host}:${this.#port}\r\nX-Amz-Target: ${target}\r\nContent-Type: application/x-amz-json-1.0\r\nX-Amz-Date: 20260101T000000Z\r\nAuthorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local\r\nContent-Length: ${payload.length}\r\n\r\n`
-    const connection = this.#idle.pop() ?? new Connection(this.#host, this.#port, free => this.#idle.push(free))
+    const connection = this.#alive() ?? new Connection(this.#host, this.#port, free => this.#idle.push(free))
     return connection.send(Buffer.concat([Buffer.from(head), payload]))
+  }
+
+  #alive(): Connection | undefined {
+    let connection = this.#idle.pop()
+    while (connection?.dead) connection = this.#idle.pop()
+    return connection
   }
 
   close(): void {
@@ -37,7 +43,7 @@ class Connection {
   #chunks: Buffer[] = []
   #received = 0
   #expected: { head: number; total: number; status: number; contentType: string } | undefined
-  #dead = false
+  dead = false
 
   constructor(host: string, port: number, free: (connection: Connection) => void) {
     this.#free = free
@@ -49,7 +55,7 @@ class Connection {
 
   send(request: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      if (this.#dead) return reject(new Error('the table closed the connection'))
+      if (this.dead) return reject(new Error('the table closed the connection'))
       this.#waiting = { resolve, reject }
       this.#socket.write(request)
     })
@@ -60,7 +66,7 @@ class Connection {
   }
 
   #fail(error: Error): void {
-    this.#dead = true
+    this.dead = true
     this.#waiting?.reject(error)
     this.#waiting = undefined
   }
