@@ -1,8 +1,8 @@
 import { type Bill, type IssuedBill, openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-line'
 import type { SourceItem } from '@pactdesk/domain/outsourcing/metering/source-item'
+import type { Entry as JournalEntry } from '@pactdesk/domain/service-delivery/financial/journal'
 import { ownerOf } from '../table/keys.ts'
-import type { JournalEntry } from '../use-cases/financial/journal-record.ts'
 import { type Check, check, type StoredItem } from './check.ts'
 
 type Owned<T> = { provider: string; pk: string; sk: string; value: T }
@@ -108,10 +108,7 @@ export function moneyChecks(items: readonly StoredItem[]): Check[] {
   ]
 }
 
-/** A bill that was there before the product is outside the ledger; its later payments are not. */
-const ledgerOpen = (bill: IssuedBill) => {
-  if (bill.kind === 'credit-note') return 0
-  return bill.opening ? openMinor(bill) - bill.grossMinor : openMinor(bill)
-}
+/** What is open; more than was owed stays the client's and is no receivable. */
+const ledgerOpen = (bill: IssuedBill) => Math.max(0, openMinor(bill))
 
 const discarded = (bills: Owned<Bill>[], pk: string) => bills.find(bill => bill.pk === pk)?.value.status === 'discarded'

@@ -37,7 +37,7 @@ export const consumer =
     for (const record of batch.Records) {
       try {
         const { detail } = JSON.parse(record.body) as { detail: Envelope }
-        for (const reaction of reactions.filter(known => known.definition.type === detail.type)) {
+        for (const [at, reaction] of reactions.filter(known => known.definition.type === detail.type).entries()) {
           const ctx = systemContext(detail.provider, { kind: 'system', id: name, name })
           const event = { ...detail, data: reaction.definition.schema.parse(detail.data) }
           await execute(
@@ -47,7 +47,7 @@ export const consumer =
               origin: detail.origin === 'import' ? 'import' : 'user',
               correlationId: detail.correlationId,
               causationId: detail.id,
-              inbox: { consumer: name, eventId: `${detail.provider}/${detail.id}` },
+              inbox: { consumer: name, eventId: `${detail.provider}/${detail.id}/${at}` },
             },
             uow => reaction.run({ event, uow, ctx, clock } as Delivery<never>),
           )

@@ -25,6 +25,8 @@ export type Call<R> = {
   identity: { issuer: string; subject: string; name: string; email: string; memberships: unknown[] }
   sourceIp: string
   correlationId: string
+  /** Commits a part of a long command by itself: each part must be harmless when the whole is repeated. */
+  separately: <T>(work: (uow: UnitOfWork) => Promise<T>) => Promise<T>
   /** Sets the answer's ETag to this version of the thing the request is about. */
   etag: (version: number) => void
 }
@@ -128,6 +130,8 @@ async function serve(handler: RouteHandler, params: Record<string, string>, even
       identity,
       sourceIp: event.requestContext.http.sourceIp,
       correlationId: event.requestContext.requestId,
+      separately: <T>(work: (part: UnitOfWork) => Promise<T>) =>
+        execute({ ctx: ctx!, clock, correlationId: event.requestContext.requestId }, work),
       etag: (current: number) => {
         version = current
       },

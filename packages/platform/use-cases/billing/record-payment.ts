@@ -3,9 +3,10 @@ import { DomainFailure } from '@pactdesk/domain/kernel/result'
 import { billAggregate } from '@pactdesk/domain/outsourcing/billing/bill/aggregate'
 import { type IssuedBill, openMinor, type Payment } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
+import { paymentEntry } from '@pactdesk/domain/service-delivery/financial/entries'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { defineRecord } from '../../table/record.ts'
-import { postPayment } from '../financial/post.ts'
+import { post } from '../financial/journal-record.ts'
 
 /** One source of money settles once: the bank's line, Stripe's payment, the note's number. */
 export const paymentGuard = defineRecord<{ client: string; source: string }, { bill: string; payment: string }>({
@@ -67,7 +68,21 @@ export async function takePayment(
     billEvents.paid.of({ bill: at.bill, client: at.client, payment: { id, ...money }, openMinor: left }),
   ])
   uow.putRecord(paymentGuard, guard, { bill: at.bill, payment: id }, 'absent')
-  postPayment(uow, { client: at.client, bill: at.bill, number: loaded.state.number, currency, payment: { id, ...money } })
+  const applied = Math.max(0, Math.min(payment.minor, openMinor(loaded.state)))
+  post(
+    uow,
+    paymentEntry(
+      {
+        id: `pay-${id}`,
+        date: payment.on,
+        currency,
+        client: at.client,
+        source: { kind: 'payment', id: at.bill, label: loaded.state.number },
+      },
+      payment.via,
+      { appliedMinor: applied, unappliedMinor: payment.minor - applied },
+    ),
+  )
   return { bill: appended.state as IssuedBill, known: false, version: appended.version }
 }
 
