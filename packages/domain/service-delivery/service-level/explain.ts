@@ -186,9 +186,8 @@ function joinedReason(a: Piece, b: Piece): Piece['reason'] | undefined {
   if (a.kind !== b.kind) return undefined
   if ((a.reason === 'after-closing' || a.reason === 'night') && b.reason === 'before-opening') return 'night'
   if (a.kind === 'counted' && b.reason === 'elapsed-time') return a.reason
-  return a.reason === b.reason && a.dayKind === b.dayKind && JSON.stringify(a.params) === JSON.stringify(b.params)
-    ? a.reason
-    : undefined
+  const sameDay = a.dayKind === b.dayKind || a.kind === 'paused'
+  return a.reason === b.reason && sameDay && JSON.stringify(a.params) === JSON.stringify(b.params) ? a.reason : undefined
 }
 
 function withTotals(pieces: readonly Piece[]): ClockSegment[] {
