@@ -33,17 +33,18 @@ export const TicketRow = z
     requestedAt: Instant,
     updatedAt: Instant,
     closedAt: Instant.optional(),
-    promise: PromiseChip,
+    promise: PromiseChip.omit({ targetMinutes: true, startsAt: true }),
   })
   .meta({ id: 'TicketRow' })
 export type TicketRow = z.infer<typeof TicketRow>
 
 /** Texts are cut by bytes, not letters: a Chinese letter has three. */
-const subjectBytes = 120
-const nameBytes = 36
+const subjectBytes = 84
+const nameBytes = 24
 
 export function ticketRow(ticket: Ticket): TicketRow {
   const severity = agreedSeverity(ticket.severity)
+  const { targetMinutes: _target, startsAt: _starts, ...promise } = ticket.promise
   const onSite = ticket.onSite.findLast(({ cycle }) => cycle === ticket.cycle)
   return {
     number: ticket.number,
@@ -69,7 +70,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     requestedAt: ticket.requestedAt,
     updatedAt: ticket.updatedAt,
     ...(ticket.status === 'closed' && { closedAt: ticket.closedAt }),
-    promise: ticket.promise,
+    promise,
   }
 }
 
