@@ -50,3 +50,22 @@ describe('an oracle notices', () => {
     )
   })
 })
+
+describe('an oracle runs the functions that the product calls', () => {
+  const level = 'service-delivery/service-level'
+  test.each([
+    ['between', 'businessSecondsBetween', `${level}/clocks/figures.ts`],
+    ['handle times', 'businessSecondsBetween', 'service-delivery/availability/availability.ts'],
+    ['after', 'addBusinessSeconds', `${level}/clocks/figures.ts`],
+    ['before', 'subtractBusinessSeconds', `${level}/calendar/working-days.ts`],
+    ['nextOpen', 'nextOpen', `${level}/clocks/figures.ts`],
+    ['isOpen', 'isOpen', `${level}/plan.ts`],
+    ['addBusinessDays', 'addBusinessDays', 'service-support/incident/decide/end.ts'],
+    ['slaTimeline', 'clockFigures', `${level}/sla-timeline.ts`],
+    ['isBusinessDay', 'isWorkingDay', 'outsourcing/contract/billing-schedule.ts'],
+    ['addBusinessDays of dates', 'addWorkingDays', `${level}/calendar/working-days.ts`],
+  ])('%s is %s, called by %s', (_, name, caller) => {
+    const source = readFileSync(new URL(`../../packages/domain/${caller}`, import.meta.url), 'utf8')
+    expect(source).toMatch(new RegExp(`(?<!function )\\b${name}\\(`))
+  })
+})
