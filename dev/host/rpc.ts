@@ -1,3 +1,5 @@
+import { HostFault } from './fault.ts'
+
 /** One end of a message channel between two processes. */
 export type Channel = {
   send: (message: unknown) => void
@@ -33,7 +35,7 @@ export function callsOver(channel: Channel): {
     const pending = waiting.get(id)
     if (!pending) return
     waiting.delete(id)
-    if (error) pending.reject(Object.assign(new Error(error.message), { name: error.name }))
+    if (error) pending.reject(revived(error))
     else pending.resolve(value)
   })
   return {
@@ -51,3 +53,6 @@ export function callsOver(channel: Channel): {
     },
   }
 }
+
+const revived = ({ name, message }: { name: string; message: string }): Error =>
+  name === 'HostFault' ? new HostFault(message) : Object.assign(new Error(message), { name })

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HostFault } from './fault.ts'
 import { type FixtureHost, startFixture } from './fixture/host.ts'
 import { startHost } from './start.ts'
 
@@ -132,6 +133,20 @@ describe('the template is the one source of truth', () => {
     })
     expect((await host.ask('/api/notes/new', { method: 'POST', body: { id: 'n1' } })).status).toBe(403)
     expect((await host.ask('/api/notes/all')).status).toBe(200)
+    await host.stop()
+  })
+
+  it('a bad pattern stops the start with its rule, and leaves the folder free', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'pactdesk-data-'))
+    const bad = startFixture({
+      data,
+      edit: ({ App }) =>
+        Object.assign((App.Resources.Rule as { Properties: object }).Properties, { EventPattern: { source: [] } }),
+    })
+    await expect(bad).rejects.toSatisfy(
+      error => error instanceof HostFault && /Rule Rule has a bad event pattern/.test(error.message),
+    )
+    const host = await startFixture({ data })
     await host.stop()
   })
 
