@@ -17,7 +17,7 @@ export const monthAggregate = defineAggregate<Month, MonthEvent>({
       case 'billing.month-closing-started.v1':
         return { status: 'closing', client, month, since: meta.at, by: event.data.by }
       case 'billing.month-closing-stopped.v1':
-        return { status: 'open', client, month }
+        return { status: 'open', client, month, stoppedFor: event.data.reason }
       case 'billing.month-closed.v1':
         return {
           status: 'closed',

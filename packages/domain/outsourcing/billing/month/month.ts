@@ -19,7 +19,13 @@ export type MonthCounts = z.infer<typeof MonthCounts>
  */
 export const Month = z
   .discriminatedUnion('status', [
-    z.object({ status: z.literal('open'), client: ClientKey, month: MonthText, reopenedFor: z.string().optional() }),
+    z.object({
+      status: z.literal('open'),
+      client: ClientKey,
+      month: MonthText,
+      reopenedFor: z.string().optional(),
+      stoppedFor: z.string().optional(),
+    }),
     z.object({ status: z.literal('closing'), client: ClientKey, month: MonthText, since: Instant, by: Actor }),
     z.object({
       status: z.literal('closed'),

@@ -1,0 +1,108 @@
+import { hasRole } from '@pactdesk/domain/kernel/context'
+import { lastDayOfMonth } from '@pactdesk/domain/kernel/time'
+import { type CloseBlock, closeBlocks } from '@pactdesk/domain/outsourcing/billing/close'
+import { chargedValueMinor } from '@pactdesk/domain/outsourcing/billing/extras'
+import { monthAggregate } from '@pactdesk/domain/outsourcing/billing/month/aggregate'
+import type { MonthView } from '@pactdesk/domain/outsourcing/billing/month/routes'
+import { type SourceItem, totalsByState, unitKindOf, unitKinds } from '@pactdesk/domain/outsourcing/metering/index'
+import { itemStatuses } from '@pactdesk/domain/outsourcing/metering/item-state'
+import type { Entry } from '@pactdesk/domain/service-delivery/financial/journal'
+import { providerAggregate } from '@pactdesk/domain/tenancy/index'
+import type { UnitOfWork } from '../../run/unit-of-work.ts'
+import { queryAll } from '../../table/page.ts'
+import { readWork } from '../metering/read-work.ts'
+import { extrasBillOf } from './extras-id.ts'
+import { billingFacts } from './facts.ts'
+import { issuedBills, undecidedLateFees } from './undecided.ts'
+
+/** Everything that keeps the month from closing, read strongly now. */
+export async function blocksOf(uow: UnitOfWork, client: string, month: string): Promise<CloseBlock[]> {
+  const items = (await readWork(uow, client, month)).map(({ item }) => item)
+  return closeBlocks(items, await undecidedLateFees(uow, await issuedBills(uow, client), lastDayOfMonth(month)))
+}
+
+export async function viewMonth(uow: UnitOfWork, client: string, month: string): Promise<MonthView> {
+  const [facts, held, work, provider, bills] = await Promise.all([
+    billingFacts(uow, client),
+    uow.find(monthAggregate, { client, id: month }),
+    readWork(uow, client, month),
+    uow.load(providerAggregate, { id: uow.ctx.provider }),
+    issuedBills(uow, client),
+  ])
+  const items = work.map(({ item }) => item)
+  const blocks = closeBlocks(items, await undecidedLateFees(uow, bills, lastDayOfMonth(month)))
+  const state = held?.state
+  const over = facts.today.slice(0, 7) > month
+  const status = state?.status ?? 'open'
+  const bill = await extrasBillOf(uow, client, month)
+  const finance = hasRole(uow.ctx, 'finance', 'admin')
+  const ready = over && status === 'open' && blocks.length === 0
+  return {
+    client,
+    clientName: facts.clientName,
+    month,
+    currency: provider.state.currency,
+    status,
+    ready,
+    over,
+    ...(state?.status === 'closed' && { closedAt: state.at, closedBy: state.by.name, hash: state.hash }),
+    ...(state?.status === 'open' && state.stoppedFor && { lastStop: state.stoppedFor }),
+    kinds: unitKinds.map(kind => ({ kind, ...cells(items.filter(item => unitKindOf(item) === kind)) })),
+    total: cells(items),
+    deviceDays: deviceDaysOf(items),
+    blocks: blocks.map(({ who, ...block }) => ({ ...block, who: who?.name ?? '' })),
+    ...(bill && { bill }),
+    ledgerDifferenceMinor: await ledgerDifference(uow, client, month, bills),
+    computedAt: uow.env.now,
+    actions: [
+      ...(finance && ready ? ['close'] : []),
+      ...(finance && status === 'closed' && bill?.status !== 'issued' ? ['reopen', 'draft-bill'] : []),
+    ],
+  }
+}
+
+/** Units, minutes and money of each state; covered units show units, not money. */
+function cells(items: readonly SourceItem[]): Pick<MonthView['total'], 'delivered' | 'states'> {
+  const { delivered, byStatus } = totalsByState(items)
+  const states = Object.fromEntries(
+    itemStatuses.map(status => [
+      status,
+      {
+        units: byStatus[status].items,
+        minutes: byStatus[status].minutes,
+        minor: chargedValueMinor(items.filter(item => item.state.status === status)),
+      },
+    ]),
+  ) as MonthView['total']['states']
+  const minor = Object.values(states).reduce((sum, cell) => sum + cell.minor, 0)
+  return { delivered: { units: delivered.items, minutes: delivered.minutes, minor }, states }
+}
+
+function deviceDaysOf(items: readonly SourceItem[]): MonthView['deviceDays'] {
+  const days = items.filter(item => item.kind === 'device-day')
+  return {
+    devices: Math.max(0, ...days.map(day => day.devices)),
+    days: days.length,
+    deviceDays: days.reduce((sum, day) => sum + day.devices, 0),
+  }
+}
+
+/** What was issued in the month against what the ledger says was issued: 0 or something is wrong. */
+async function ledgerDifference(
+  uow: UnitOfWork,
+  client: string,
+  month: string,
+  bills: Awaited<ReturnType<typeof issuedBills>>,
+): Promise<number> {
+  const entries = await queryAll(uow.database, uow.ctx, { scope: 'provider', part: `J#${month}` }, 50_000)
+  const ledger = entries
+    .map(held => held.data as Entry)
+    .filter(entry => entry.client === client && entry.source.kind === 'bill')
+    .flatMap(entry => entry.postings)
+    .filter(({ account }) => account === 'receivable')
+    .reduce((sum, { minor }) => sum + minor, 0)
+  const issued = bills
+    .filter(bill => !bill.opening && bill.kind !== 'credit-note' && bill.issuedOn.startsWith(month))
+    .reduce((sum, { grossMinor }) => sum + grossMinor, 0)
+  return ledger - issued
+}
