@@ -1,26 +1,7 @@
+import type { Target } from '../../service-delivery/service-level/index.ts'
 import type { ContractTerms } from './terms.ts'
 
-/**
- * What is promised: rows, not code. No row, no promise. `basis: working` counts minutes of the service calendar, `elapsed`
- * every minute. `pausedBy` names the reasons that stop it; arrival is never paused.
- */
-export type Target = {
-  promise: 'respond' | 'arrival' | 'restore'
-  clause: string
-  basis: 'working' | 'elapsed'
-  /** A number of minutes, or the N that the ticket's site has in the contract. */
-  minutes: number | { site: 'arrivalMinutes' }
-  when: {
-    severity: 'severe' | 'ordinary' | 'any'
-    /** Where the request falls: inside or outside working time, or wherever. */
-    requested: 'inside' | 'outside' | 'any'
-    /** The clock starts later than the request: when the day closes without arrival. */
-    joins?: 'at-closing'
-  }
-  pausedBy: readonly string[]
-}
-
-/** The promises of a contract, in the order of its clauses. */
+/** The promises of a contract as rows, in the order of its clauses. No row, no promise; arrival is never paused. */
 export function targetsOf(terms: ContractTerms): Target[] {
   const site = { site: 'arrivalMinutes' } as const
   const arrival = { promise: 'arrival', pausedBy: [] } as const

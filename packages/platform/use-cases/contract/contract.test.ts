@@ -19,10 +19,13 @@ import type { Delivery } from '../../events/consumer.ts'
 import * as store from '../../files/store.ts'
 import type { RouteHandler } from '../../http/api.ts'
 import { handlers as configuration } from '../configuration/index.ts'
+import { planDueVisits } from '../field-service/index.ts'
 import { handlers as tenancy } from '../tenancy/index.ts'
 import { personOf, staffOf, startUseCases, type UseCases } from '../testing.ts'
-import { contractTimer, handlers, openCostCentre, renderContract, reportStep } from './index.ts'
+import { renderContract } from './document.ts'
+import { contractTimer, handlers, reportStep } from './index.ts'
 import { contractFor, contractsInForce, termsOfVersion } from './register.ts'
+import { openCostCentre } from './steps.ts'
 
 let app: UseCases
 const files = new Map<string, Buffer>()
@@ -213,13 +216,25 @@ describe('a contract from draft to force', () => {
     expect(view.steps?.map(({ step, status }) => `${step} ${status}`)).toContain('cost-centre done')
     expect((await items()).filter(({ t }) => t === 'cost-centre')).toHaveLength(1)
   })
-  it('plans its visits on working days', async () => {
+  it('plans its visits on working days, each once', async () => {
+    for (let n = 0; n < 2; n++) {
+      const data = { client: 'LANHAI', contract: id, version: 1, months: ['2026-10', '2026-11'] }
+      await app.commit(admin, uow => planDueVisits.run({ uow, event: { data } } as unknown as Delivery<never>))
+    }
+    const visits = (await items()).filter(({ t, pk }) => t === 'visit' && pk.startsWith('P#one#C#LANHAI#'))
+    expect(visits.map(({ data }) => (data as { date: string }).date).sort()).toEqual(['2026-10-10', '2026-11-10'])
+    const view = await call<ContractView>(admin, 'getContract', 'LANHAI', id)
+    expect(view.steps?.find(({ step }) => step === 'visit-plan')).toMatchObject({ status: 'done', attempts: 1 })
     const plan = await call<MaintenancePlan>(owner, 'getMaintenancePlan', 'LANHAI', id)
     expect(plan.visits[0]).toMatchObject({ on: '2026-10-10', site: 'HQ' })
     expect(plan.visits[0]?.devices).toHaveLength(10)
   })
   it('lives: clauses with what was done, watched where something is missing', async () => {
     const living = await call<LivingContract>(owner, 'getLivingContract', 'LANHAI', id)
+    expect(living.clauses.find(({ no }) => no === '2(1)(5)')).toMatchObject({
+      state: 'running',
+      lines: [{ code: 'visits.next', params: { on: '2026-10-10', of: 2 } }],
+    })
     expect(living.clauses.find(({ no }) => no === '2(2)(3)')).toMatchObject({ state: 'watch', lines: [{ params: { pcs: 8 } }] })
   })
   it('wakes by its timers, each event as of its own instant', async () => {

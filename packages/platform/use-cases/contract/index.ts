@@ -1,14 +1,21 @@
+import { renderContract } from './document.ts'
 import { draftHandlers } from './drafts.ts'
 import { endingHandlers } from './endings.ts'
 import { offerHandlers } from './offers.ts'
 import { readHandlers } from './reads.ts'
 import { signHandlers } from './sign.ts'
+import { openCostCentre } from './steps.ts'
 
 export { devicesInService } from './devices.ts'
-export { renderContract } from './document.ts'
 export { contractFor, contractsInForce, termsOfVersion } from './register.ts'
-export { openCostCentre, reportStep } from './steps.ts'
+export { reportStep } from './steps.ts'
 export { contractTimer } from './timer.ts'
 
 /** Operations of contracts, group `outsourcing`. */
 export const handlers = [...readHandlers, ...draftHandlers, ...offerHandlers, ...signHandlers, ...endingHandlers]
+
+/** Consumer `contract`: what the contract's own events set going. */
+export const contractReactions = [openCostCentre]
+
+/** Consumer `documents`: PDFs of contracts. */
+export const contractDocumentReactions = [renderContract]
