@@ -1,5 +1,5 @@
 import { type LocalDate, localDateOf, type Zone } from '../../kernel/time.ts'
-import type { PartItem, TimeEntry, VisitItem } from '../metering/source-item.ts'
+import type { PartItem, TimeEntry, VisitItem } from '../metering/index.ts'
 import { minutesBetween } from './decide/facts.ts'
 import { isWorked, type Part, type Visit } from './visit.ts'
 

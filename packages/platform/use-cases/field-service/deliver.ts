@@ -66,7 +66,7 @@ async function judge(uow: UnitOfWork, visit: Visit, draft: WorkDraft & { signedB
   const pinned =
     ticket?.contract ??
     (visit.contract && { outcome: 'chosen' as const, contract: visit.contract.id, version: visit.contract.version })
-  const choice = pinned ?? (await contractFor(uow, visit.client, startOf(visit), visit.site))
+  const choice = pinned ?? (await contractFor(uow, visit.client, startOf(visit, uow.env.now), visit.site))
   // The state is decided here, so the one an item must have to be read does not matter.
   const item = { ...draft, state: { status: 'covered', clause: '', reason: { key: '' } } } as SourceItem
   const { state } = await uow.load(clientAggregate, { client: visit.client, id: visit.client })
@@ -81,7 +81,9 @@ async function termsOf(uow: UnitOfWork, client: string, choice: Choice): Promise
   return coverageTerms(contract, version, await termsOfVersion(uow, client, { contract, version }))
 }
 
-const startOf = (visit: Visit): string => ('arrival' in visit && visit.arrival ? visit.arrival.at : `${visit.date}T04:00:00Z`)
+/** When the work began, which decides the contract of a visit that pins none. */
+const startOf = (visit: Visit, now: string): string =>
+  ('arrival' in visit && visit.arrival?.at) || ('begunAt' in visit && visit.begunAt) || now
 
 async function contextOf(uow: UnitOfWork, visit: Visit) {
   const { state } = await uow.load(clientAggregate, { client: visit.client, id: visit.client })
