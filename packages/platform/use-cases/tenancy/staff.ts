@@ -30,7 +30,7 @@ export async function addStaffMember(uow: UnitOfWork, { id, identity, access, fi
   const card = { id, ...fields }
   uow.putRecord(staffCard, id, card, 'absent')
   await claim(uow, id, identity)
-  await countAdmins(uow, undefined, staff.state)
+  keepAdmins(uow, await readAdmins(uow), undefined, staff.state)
   publish(uow, undefined, staff.state, card)
   return { ...staff, card }
 }
@@ -79,10 +79,10 @@ const changeStaff = handle(routes.changeStaff, async ({ ctx, uow, params: { staf
 const grantStaff = handle(routes.grantStaff, async ({ ctx, uow, params: { staff: id }, body, etag }) => {
   const loaded = await uow.subject(staffAggregate, { id })
   const { issuer, subject, ...access } = body
-  const card = await cardOf(uow, id)
+  const [card, admins] = [await cardOf(uow, id), await readAdmins(uow)]
   let changed: Loaded<StaffMember, never>
   if (loaded.state.status === 'active') {
-    const others = await otherAdmins(uow, id)
+    const others = othersThan(admins, id).length
     changed = uow.append(loaded, unwrap(changeStaffAccess(loaded.state, access, others))) as typeof changed
   } else {
     if (!issuer || !subject) throw identityNeeded(id)
@@ -90,7 +90,7 @@ const grantStaff = handle(routes.grantStaff, async ({ ctx, uow, params: { staff:
     changed = uow.append(loaded, unwrap(decideGrant(loaded.state, id, identity, access))) as typeof changed
     await claim(uow, id, identity)
   }
-  await countAdmins(uow, loaded.state, changed.state)
+  keepAdmins(uow, admins, loaded.state, changed.state)
   publish(uow, loaded.state, changed.state, card)
   etag(changed.version)
   return staffView(ctx, changed.state, card)
@@ -98,10 +98,11 @@ const grantStaff = handle(routes.grantStaff, async ({ ctx, uow, params: { staff:
 
 const revokeStaff = handle(routes.revokeStaff, async ({ ctx, uow, params: { staff: id }, etag }) => {
   const loaded = await uow.subject(staffAggregate, { id })
-  const changed = uow.append(loaded, unwrap(decideRevoke(loaded.state, await otherAdmins(uow, id))))
+  const admins = await readAdmins(uow)
+  const changed = uow.append(loaded, unwrap(decideRevoke(loaded.state, othersThan(admins, id).length)))
   if (loaded.state.status === 'active') uow.deleteRecord(staffIdentity, loaded.state.identity, 'any')
   const card = await cardOf(uow, id)
-  await countAdmins(uow, loaded.state, changed.state)
+  keepAdmins(uow, admins, loaded.state, changed.state)
   publish(uow, loaded.state, changed.state, card)
   etag(changed.version)
   return staffView(ctx, changed.state, card)
@@ -118,17 +119,20 @@ async function claim(uow: UnitOfWork, person: string, identity: Identity): Promi
   uow.putRecord(staffIdentity, identity, { person }, 'absent')
 }
 
-const otherAdmins = async (uow: UnitOfWork, id: string): Promise<number> =>
-  ((await uow.getRecord(administrators, 'admins'))?.value.staff ?? []).filter(other => other !== id).length
+type Admins = { value: { staff: string[] }; version: number } | undefined
+
+/** Read once a command: what the decision counted is what the commit depends on. */
+const readAdmins = (uow: UnitOfWork): Promise<Admins> => uow.getRecord(administrators, 'admins')
+
+const othersThan = (admins: Admins, id: string): string[] => (admins?.value.staff ?? []).filter(other => other !== id)
 
 /** Kept under its version in the same commit: of two administrators who revoke each other at once, one is refused. */
-async function countAdmins(uow: UnitOfWork, before: StaffMember | undefined, after: StaffMember): Promise<void> {
+function keepAdmins(uow: UnitOfWork, admins: Admins, before: StaffMember | undefined, after: StaffMember): void {
   const isAdmin = (staff: StaffMember | undefined) => staff?.status === 'active' && staff.roles.includes('admin')
   if (isAdmin(before) === isAdmin(after)) return
-  const held = await uow.getRecord(administrators, 'admins')
-  const others = (held?.value.staff ?? []).filter(id => id !== after.id)
+  const others = othersThan(admins, after.id)
   const staff = isAdmin(after) ? [...others, after.id] : others
-  uow.putRecord(administrators, 'admins', { staff }, held ? { version: held.version } : 'absent')
+  uow.putRecord(administrators, 'admins', { staff }, admins ? { version: admins.version } : 'absent')
 }
 
 /** Puts the name where the clients served can read it, and takes it away where it no longer belongs. */
