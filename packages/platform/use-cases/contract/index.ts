@@ -1,4 +1,3 @@
-import { renderContract } from './document.ts'
 import { draftHandlers } from './drafts.ts'
 import { endingHandlers } from './endings.ts'
 import { offerHandlers } from './offers.ts'
@@ -16,6 +15,3 @@ export const handlers = [...readHandlers, ...draftHandlers, ...offerHandlers, ..
 
 /** Consumer `contract`: what the contract's own events set going. */
 export const contractReactions = [openCostCentre]
-
-/** Consumer `documents`: PDFs of contracts. */
-export const contractDocumentReactions = [renderContract]
