@@ -18,14 +18,16 @@ import { scopeChecks } from '../../audit/scopes.ts'
 import type { Delivery } from '../../events/consumer.ts'
 import * as store from '../../files/store.ts'
 import type { RouteHandler } from '../../http/api.ts'
+import * as stripeClient from '../../stripe/client.ts'
 import { handlers as configuration } from '../configuration/index.ts'
 import { planDueVisits } from '../field-service/index.ts'
-import { handlers as tenancy } from '../tenancy/index.ts'
+import { createProvider, handlers as tenancy } from '../tenancy/index.ts'
 import { personOf, staffOf, startUseCases, type UseCases } from '../testing.ts'
 import { renderContract } from './document.ts'
 import { contractTimer, handlers, reportStep } from './index.ts'
 import { contractFor, contractsInForce, termsOfVersion } from './register.ts'
 import { openCostCentre } from './steps.ts'
+import { linkStripeCustomer } from './stripe-customer.ts'
 
 let app: UseCases
 const files = new Map<string, Buffer>()
@@ -215,6 +217,40 @@ describe('a contract from draft to force', () => {
     expect(view.need).toBe('activation')
     expect(view.steps?.map(({ step, status }) => `${step} ${status}`)).toContain('cost-centre done')
     expect((await items()).filter(({ t }) => t === 'cost-centre')).toHaveLength(1)
+  })
+  it('makes the client a customer at Stripe once, found before it is made; without Stripe the step is skipped', async () => {
+    const made: object[] = []
+    const search = async () => ({ data: made.slice(0, 1) })
+    const create = async (customer: object) => {
+      made.push({ id: 'cus_1', ...customer })
+      return made[0]
+    }
+    const link = () =>
+      app.commit({ ...admin, kind: 'system' }, uow => {
+        const event = { data: { client: 'LANHAI', contract: id } }
+        return linkStripeCustomer.run({ uow, ctx: uow.ctx, event } as unknown as Delivery<never>)
+      })
+    const step = async () => {
+      const view = await call<ContractView>(admin, 'getContract', 'LANHAI', id)
+      return view.steps?.find(known => known.step === 'stripe-customer')
+    }
+    await link()
+    expect(await step()).toMatchObject({ status: 'skipped', note: 'bank-transfer' })
+    await app.commit(admin, async uow =>
+      createProvider(uow, {
+        name: { zh: '诚信信息', en: 'Chengxin IT' },
+        billingZone: 'Asia/Shanghai',
+        currency: 'CNY',
+        emergencyPhone: '400-100-2026',
+        stripe: true,
+        invoiceSeries: { prefix: 'INV-', width: 4, next: 1 },
+      }),
+    )
+    const standIn = vi.spyOn(stripeClient, 'stripe').mockReturnValue({ customers: { search, create } } as never)
+    for (let n = 0; n < 2; n++) await link()
+    standIn.mockRestore()
+    expect(await step()).toMatchObject({ status: 'done', note: 'cus_1' })
+    expect(made).toMatchObject([{ metadata: { pactdesk: 'one/LANHAI' } }])
   })
   it('plans its visits on working days, each once', async () => {
     for (let n = 0; n < 2; n++) {

@@ -4,6 +4,7 @@ import { offerHandlers } from './offers.ts'
 import { readHandlers } from './reads.ts'
 import { signHandlers } from './sign.ts'
 import { openCostCentre } from './steps.ts'
+import { linkStripeCustomer } from './stripe-customer.ts'
 
 export { devicesInService } from './devices.ts'
 export { contractFor, contractsInForce, termsOfVersion } from './register.ts'
@@ -14,4 +15,4 @@ export { contractTimer } from './timer.ts'
 export const handlers = [...readHandlers, ...draftHandlers, ...offerHandlers, ...signHandlers, ...endingHandlers]
 
 /** Consumer `contract`: what the contract's own events set going. */
-export const contractReactions = [openCostCentre]
+export const contractReactions = [openCostCentre, linkStripeCustomer]
