@@ -2,7 +2,7 @@
  * Bundles every deployed function with one esbuild call: `functions/api/desk.ts` → `dist/functions/api-desk/index.mjs`.
  * `keepNames` keeps error names readable in logs.
  */
-import { globSync, rmSync } from 'node:fs'
+import { copyFileSync, globSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './node24.mjs'
@@ -33,6 +33,12 @@ const result = await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 })
+const font = 'NotoSansSC_400Regular.ttf'
+copyFileSync(
+  join(root, 'node_modules', '@expo-google-fonts', 'noto-sans-sc', '400Regular', font),
+  join(root, 'dist', 'functions', 'events-documents', font),
+)
+
 if (process.argv.includes('--sizes')) {
   for (const [file, output] of Object.entries(result.metafile.outputs)) {
     if (file.endsWith('.mjs')) console.log(`${relative(root, file)} ${Math.round(output.bytes / 1024)} KiB`)

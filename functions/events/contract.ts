@@ -1,3 +1,5 @@
 import { consumer } from '@pactdesk/platform/events/consumer'
+import { contractReactions } from '@pactdesk/platform/use-cases/contract/index'
+import { planDueVisits } from '@pactdesk/platform/use-cases/field-service/index'
 
-export const handler = consumer('contract', [])
+export const handler = consumer('contract', [...contractReactions, planDueVisits])

@@ -1,4 +1,7 @@
 import type { EventDefinition } from './kernel/event.ts'
+import { billEvents } from './outsourcing/billing/bill/events.ts'
+import { monthEvents } from './outsourcing/billing/month/events.ts'
+import { contractEvents } from './outsourcing/contract/index.ts'
 import { contactEvents, staffEvents } from './tenancy/index.ts'
 
 export type ConsumerName = 'tenancy' | 'contract' | 'documents' | 'billing' | 'notifications'
@@ -11,8 +14,16 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     staffEvents.staffMemberGranted,
     staffEvents.staffMemberRevoked,
   ],
-  contract: [],
-  documents: [],
-  billing: [],
+  contract: [contractEvents.activated, contractEvents.visitsDue],
+  documents: [contractEvents.documentRequested, billEvents.issued],
+  billing: [
+    contractEvents.activated,
+    contractEvents.dayEnded,
+    contractEvents.monthEnded,
+    monthEvents.closingStarted,
+    billEvents.draftingStarted,
+    billEvents.discardStarted,
+    billEvents.issued,
+  ],
   notifications: [],
 }

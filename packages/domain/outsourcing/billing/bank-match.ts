@@ -1,3 +1,5 @@
+import type { bankWords } from './billing-words.ts'
+
 /** A line of a bank statement. Positive amounts came in; `id` is unique in the account, so a file read twice pays nothing twice. */
 export type BankLine = { id: string; on: string; minor: number; currency: string; payer: string; reference: string }
 
@@ -19,18 +21,7 @@ export type BankMatch =
   | { outcome: 'exact' | 'part' | 'over'; bill: OpenBill; openAfterMinor: number; unappliedMinor: number; reason: MatchReason }
   | { outcome: 'ambiguous' | 'nothing'; candidates: OpenBill[]; reason: MatchReason }
 
-export type MatchReason =
-  | 'bank.paid-in-full'
-  | 'bank.part-payment'
-  | 'bank.overpaid'
-  | 'bank.several-numbers'
-  | 'bank.number-of-several-clients'
-  | 'bank.only-amount-fits'
-  | 'bank.only-payer-fits'
-  | 'bank.nothing-open'
-  | 'bank.other-currency'
-  | 'bank.not-incoming'
-  | 'bank.no-match'
+export type MatchReason = keyof typeof bankWords
 
 /**
  * Matches one line to bills. Only a bill number in the reference is certain: written in any case and width, with any spaces or

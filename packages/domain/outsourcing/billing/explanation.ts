@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { roundTogether } from '../../kernel/allocate.ts'
 import { exactText, type Ratio, ratio, roundHalfAwayFromZero, sumOf } from '../../kernel/ratio.ts'
+import type { ExplanationKey, TermName } from './explanation-words.ts'
 
 /** An exact number as text: a decimal (`16000.5`) or a quotient (`271/3`). */
 const Exact = z.string().regex(/^-?\d+(\.\d+)?(\/\d+)?$/)
@@ -74,7 +75,7 @@ export const Explanation = z
 export type Explanation = z.infer<typeof Explanation>
 
 /** Builds an explanation whose figure can't disagree with its equation. */
-export const explain = (parts: Omit<Explanation, 'figure'>): Explanation => ({
+export const explain = (parts: Omit<Explanation, 'figure' | 'key'> & { key: ExplanationKey }): Explanation => ({
   ...parts,
   figure: exactText(evaluateTerm(parts.equation)),
 })
@@ -108,7 +109,7 @@ export function evaluateTerm(term: Term): Ratio {
 }
 
 /** Short names for building equations. */
-export const value = (number: Ratio | number | string, name?: string): Term => ({
+export const value = (number: Ratio | number | string, name?: TermName): Term => ({
   kind: 'value',
   value: exactText(ratio(number)),
   ...(name && { name }),

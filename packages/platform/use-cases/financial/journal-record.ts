@@ -14,6 +14,7 @@ export const journalRecord = defineRecord<{ date: string; id: string }, Entry>({
   sv: 1,
   upcasts: [],
   key: ({ date, id }) => ({ part: `J#${date.slice(0, 7)}`, sort: `${date}#${id}` }),
+  project: ({ date, id }) => ({ gsi1: { part: 'JOURNAL', sort: `${date}#${id}` } }),
 })
 
 /** Writes an entry in the commit of what it records. */

@@ -85,8 +85,8 @@ function added(bill: IssuedBill, event: BillEvent): IssuedBill {
       return { ...bill, writtenOff: [...bill.writtenOff, { minor, on, by, reason }] }
     }
     case 'billing.bill-credited.v1': {
-      const { note, minor, on } = event.data
-      return { ...bill, credited: [...bill.credited, { note, minor, on }] }
+      const { bill: _id, client: _client, ...credit } = event.data
+      return { ...bill, credited: [...bill.credited, credit] }
     }
     case 'billing.bill-set-off.v1': {
       const { settlement, minor, on } = event.data

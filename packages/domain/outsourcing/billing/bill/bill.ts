@@ -85,7 +85,8 @@ const issued = {
   payments: z.array(Payment).max(500),
   lateFees: z.array(LateFeeDecision).max(200),
   writtenOff: z.array(z.object({ minor: Minor, on: LocalDate, by: Actor, reason: z.string().max(500) })).max(20),
-  credited: z.array(z.object({ note: Id, minor: Minor, on: LocalDate })).max(50),
+  /** `bySettlement`: what is credited is owed in a settlement (clause 4), it does not lower what is open here. */
+  credited: z.array(z.object({ note: Id, minor: Minor, on: LocalDate, bySettlement: z.boolean().optional() })).max(50),
   setOff: z.array(z.object({ settlement: Id, minor: Minor, on: LocalDate })).max(10),
   checkout: z.object({ session: z.string(), minor: Minor, url: z.string() }).optional(),
   fapiao: Fapiao.optional(),
@@ -118,7 +119,11 @@ export const paidMinor = (bill: IssuedBill) => sum(bill.payments)
 export const openMinor = (bill: IssuedBill): number =>
   bill.kind === 'credit-note'
     ? 0
-    : bill.grossMinor - paidMinor(bill) - sum(bill.credited) - sum(bill.writtenOff) - sum(bill.setOff)
+    : bill.grossMinor -
+      paidMinor(bill) -
+      sum(bill.credited.filter(credit => !credit.bySettlement)) -
+      sum(bill.writtenOff) -
+      sum(bill.setOff)
 
 export type Standing = 'open' | 'part-paid' | 'overdue' | 'paid' | 'credited'
 

@@ -68,7 +68,13 @@ export const billEvents = {
     'client',
     z.object({ ...about, minor: Minor, on: LocalDate, by: Actor, reason: z.string().min(1).max(500) }),
   ),
-  credited: defineEvent('billing', 'bill-credited', 1, 'client', z.object({ ...about, note: Id, minor: Minor, on: LocalDate })),
+  credited: defineEvent(
+    'billing',
+    'bill-credited',
+    1,
+    'client',
+    z.object({ ...about, note: Id, minor: Minor, on: LocalDate, bySettlement: z.boolean().optional() }),
+  ),
   setOff: defineEvent(
     'billing',
     'bill-set-off',

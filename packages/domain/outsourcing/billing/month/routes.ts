@@ -104,17 +104,6 @@ export const decideWork = defineRoute({
   response: WorkItemView,
 })
 
-export const completePart = defineRoute({
-  id: 'completePart',
-  group,
-  method: 'POST',
-  path: '/api/finance/clients/{client}/items/{item}/cost',
-  summary: "Enter a part's purchase cost and receipt; its coverage is decided anew",
-  roles: ['technician', 'service-desk', 'finance', 'admin'],
-  body: z.object({ unitCostMinor: Minor.min(0), currency: z.string(), receiptFile: z.string().max(64).optional() }),
-  response: WorkItemView,
-})
-
 export const closeMonth = defineRoute({
   id: 'closeMonth',
   group,
@@ -138,4 +127,4 @@ export const reopenMonth = defineRoute({
   response: MonthView,
 })
 
-export const monthRoutes = [getMonth, listMonthBoard, listWork, decideWork, completePart, closeMonth, reopenMonth]
+export const monthRoutes = [getMonth, listMonthBoard, listWork, decideWork, closeMonth, reopenMonth]

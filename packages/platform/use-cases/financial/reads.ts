@@ -1,0 +1,80 @@
+import { DomainFailure } from '@pactdesk/domain/kernel/result'
+import { daysBetween, localDateOf, monthOf, nextMonth } from '@pactdesk/domain/kernel/time'
+import * as settlement from '@pactdesk/domain/outsourcing/billing/settlement/routes'
+import { isBinding } from '@pactdesk/domain/outsourcing/contract/index'
+import { balances, type Entry } from '@pactdesk/domain/service-delivery/financial/journal'
+import { recognitionSchedule } from '@pactdesk/domain/service-delivery/financial/recognition'
+import * as routes from '@pactdesk/domain/service-delivery/financial/routes'
+import { providerAggregate } from '@pactdesk/domain/tenancy/index'
+import { handle } from '../../http/api.ts'
+import type { UnitOfWork } from '../../run/unit-of-work.ts'
+import { queryAll } from '../../table/page.ts'
+import { contractOf } from '../billing/facts.ts'
+import { feeTotals } from '../billing/fee-bill.ts'
+import { firstEntryMonth } from './span.ts'
+
+const mostMonths = 240
+const mostEntries = 100_000
+
+/** All entries of a span of days, month by month, each month one partition. */
+async function entriesOf(uow: UnitOfWork, from: string, to: string): Promise<Entry[]> {
+  const entries: Entry[] = []
+  let month = monthOf(from)
+  for (let read = 0; month <= monthOf(to); month = nextMonth(month), read++) {
+    if (read >= mostMonths)
+      throw new DomainFailure({ code: 'financial.span', kind: 'invalid', detail: `a span may have ${mostMonths} months` })
+    const items = await queryAll(uow.database, uow.ctx, { scope: 'provider', part: `J#${month}` }, mostEntries)
+    entries.push(...items.map(item => item.data as Entry))
+  }
+  return entries.filter(entry => entry.date >= from && entry.date <= to)
+}
+
+const ofClient = (entries: readonly Entry[], client?: string) =>
+  client ? entries.filter(entry => entry.client === client) : [...entries]
+
+const listJournal = handle(routes.listJournal, async ({ uow, query: { from, to, client } }) => ({
+  items: ofClient(await entriesOf(uow, from, to), client),
+}))
+
+const getBalances = handle(routes.getBalances, async ({ uow, query }) => {
+  const { state } = await uow.load(providerAggregate, { id: uow.ctx.provider })
+  const asOf = query.asOf ?? localDateOf(uow.env.now, state.billingZone)
+  const entries = ofClient(await entriesOf(uow, await firstEntryMonth(uow, asOf), asOf), query.client)
+  const currencies = [...new Set(entries.map(entry => entry.currency))].sort().map(currency => {
+    const of = balances(entries, currency, asOf) as Record<string, number>
+    return { currency, balances: of, sum: Object.values(of).reduce((sum, minor) => sum + minor, 0) }
+  })
+  return { asOf, currencies, entries: entries.length }
+})
+
+const getRecognition = handle(settlement.getRecognition, async ({ uow, params: { client, contract: id } }) => {
+  const contract = await contractOf(uow, client, id)
+  if (!isBinding(contract))
+    throw new DomainFailure({ code: 'financial.not-in-force', kind: 'conflict', detail: 'the contract is not in force' })
+  const { term, billingZone } = contract.terms
+  const { netMinor } = feeTotals(contract)
+  const fee = { netMinor, term, ...(contract.ending && { lastServiceDay: contract.ending.lastServiceDay }) }
+  const today = localDateOf(uow.env.now, billingZone)
+  const from = [term.from, contract.signedOn].sort()[0]!
+  const own = (await entriesOf(uow, from, [today, term.from].sort()[1]!)).filter(entry => entry.client === client)
+  const posted = new Map(
+    own.filter(entry => entry.source.kind === 'recognition' && entry.source.id === id).map(entry => [entry.source.label, entry]),
+  )
+  const months = recognitionSchedule(fee).map(({ month, days, minor, explanation }) => {
+    const entry = posted.get(month)
+    return { month, days, recognisedMinor: minor, explanation, ...(entry && { postedOn: entry.date }) }
+  })
+  const recognised = [...posted.values()]
+    .flatMap(entry => entry.postings)
+    .filter(posting => posting.account === 'revenue-service')
+  const recognisedMinor = -recognised.reduce((sum, posting) => sum + posting.minor, 0)
+  return {
+    termDays: daysBetween(term.from, term.to),
+    netMinor,
+    months,
+    recognisedMinor,
+    liabilityMinor: netMinor - recognisedMinor,
+  }
+})
+
+export const financialHandlers = [listJournal, getBalances, getRecognition]

@@ -1,0 +1,5 @@
+import type { Timer } from '../run/tick.ts'
+import { contractTimer } from './contract/index.ts'
+
+/** Every aggregate that the tick may have to wake. */
+export const timers: readonly Timer[] = [contractTimer]
