@@ -1,0 +1,7 @@
+export { FeedItem, FeedPage } from './feed.ts'
+export { applyRow, type Dated, openImported } from './import/apply.ts'
+export { IncidentHistory, RefusedRow } from './import/history.ts'
+export * from './import/job.ts'
+export { type MapOptions, type MapReport, mapIncidentLog } from './import/map-log.ts'
+export { type NoteEvent, noteEvents, notesAggregate, TicketNotes } from './notes.ts'
+export { byTimeLeft, DeskView, deskViews, inView, QueueRow, viewCounts } from './queue.ts'
