@@ -23,11 +23,10 @@ import { handlers as configuration } from '../configuration/index.ts'
 import { planDueVisits } from '../field-service/index.ts'
 import { createProvider, handlers as tenancy } from '../tenancy/index.ts'
 import { personOf, staffOf, startUseCases, type UseCases } from '../testing.ts'
+import { activateContract } from './activation.ts'
 import { renderContract } from './document.ts'
 import { contractTimer, handlers, reportStep } from './index.ts'
 import { contractFor, contractsInForce, termsOfVersion } from './register.ts'
-import { openCostCentre } from './steps.ts'
-import { linkStripeCustomer } from './stripe-customer.ts'
 
 let app: UseCases
 const files = new Map<string, Buffer>()
@@ -210,7 +209,7 @@ describe('a contract from draft to force', () => {
   it('opens its cost centre once, and shows each step to staff alone', async () => {
     for (let n = 0; n < 2; n++)
       await app.commit(admin, uow =>
-        openCostCentre.run({ uow, event: { data: { client: 'LANHAI', contract: id } } } as unknown as Delivery<never>),
+        activateContract.run({ uow, event: { data: { client: 'LANHAI', contract: id } } } as unknown as Delivery<never>),
       )
     await app.commit(admin, uow => reportStep(uow, { client: 'LANHAI', contract: id }, 'bill', 'failed', 'no number series'))
     const view = await call<ContractView>(admin, 'getContract', 'LANHAI', id)
@@ -228,7 +227,7 @@ describe('a contract from draft to force', () => {
     const link = () =>
       app.commit({ ...admin, kind: 'system' }, uow => {
         const event = { data: { client: 'LANHAI', contract: id } }
-        return linkStripeCustomer.run({ uow, ctx: uow.ctx, event } as unknown as Delivery<never>)
+        return activateContract.run({ uow, ctx: uow.ctx, event } as unknown as Delivery<never>)
       })
     const step = async () => {
       const view = await call<ContractView>(admin, 'getContract', 'LANHAI', id)

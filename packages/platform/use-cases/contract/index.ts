@@ -1,10 +1,9 @@
+import { activateContract } from './activation.ts'
 import { draftHandlers } from './drafts.ts'
 import { endingHandlers } from './endings.ts'
 import { offerHandlers } from './offers.ts'
 import { readHandlers } from './reads.ts'
 import { signHandlers } from './sign.ts'
-import { openCostCentre } from './steps.ts'
-import { linkStripeCustomer } from './stripe-customer.ts'
 
 export { devicesInService } from './devices.ts'
 export { contractFor, contractsInForce, termsOfVersion } from './register.ts'
@@ -14,5 +13,5 @@ export { contractTimer } from './timer.ts'
 /** Operations of contracts, group `outsourcing`. */
 export const handlers = [...readHandlers, ...draftHandlers, ...offerHandlers, ...signHandlers, ...endingHandlers]
 
-/** Consumer `contract`: what the contract's own events set going. */
-export const contractReactions = [openCostCentre, linkStripeCustomer]
+/** Consumer `contract`; visits that fall due are planned by field-service. */
+export const contractReactions = [activateContract]

@@ -1,15 +1,6 @@
 import { unwrap } from '@pactdesk/domain/kernel/result'
-import {
-  type ActivationStep,
-  completeStep,
-  contractAggregate,
-  contractEvents,
-  failStep,
-  isBinding,
-} from '@pactdesk/domain/outsourcing/contract/index'
-import { react } from '../../events/consumer.ts'
+import { type ActivationStep, completeStep, contractAggregate, failStep } from '@pactdesk/domain/outsourcing/contract/index'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
-import { costCentre } from './records.ts'
 
 type Of = { client: string; contract: string }
 
@@ -26,16 +17,3 @@ export async function reportStep(
     outcome === 'failed' ? failStep(loaded.state, step, note ?? 'failed') : completeStep(loaded.state, step, outcome, note)
   uow.append(loaded, unwrap(events))
 }
-
-/** Opens the contract's cost centre: where its revenue and cost are gathered. */
-export const openCostCentre = react(contractEvents.activated, async ({ uow, event: { data } }) => {
-  const { client, contract } = data
-  const { state } = await uow.load(contractAggregate, { client, id: contract })
-  if (!isBinding(state)) return
-  if (!(await uow.getRecord(costCentre, contract))) {
-    const { from, to } = state.terms.term
-    const entry = { contract, client, number: state.terms.number, name: state.terms.client.name, from, to }
-    uow.putRecord(costCentre, contract, entry, 'absent')
-  }
-  await reportStep(uow, { client, contract }, 'cost-centre', 'done')
-})
