@@ -12,18 +12,20 @@ import { feeBillId } from '../billing/fee-bill.ts'
 import { decidedOf, overdueOf } from '../billing/overdue.ts'
 import { readWork } from '../metering/read-work.ts'
 import { devicesInService } from './devices.ts'
+import { ticketFacts } from './living-tickets.ts'
 
 /** What other modules know of a contract's execution, as of now. A draft has been executed by nobody. */
 export async function livingFacts(uow: UnitOfWork, contract: Contract): Promise<LivingFacts> {
   if (!isBinding(contract)) return {}
   const today = localDateOf(uow.env.now, contract.terms.billingZone)
-  const [fee, work, visits, protection] = await Promise.all([
+  const [fee, work, tickets, visits, protection] = await Promise.all([
     feeFacts(uow, contract, today),
     workFacts(uow, contract, today),
+    ticketFacts(uow, contract, today),
     visitFacts(uow, contract, today),
     protectionFacts(uow, contract),
   ])
-  return { ...fee, ...work, ...(visits && { visits }), ...(protection && { protection }) }
+  return { ...fee, ...work, ...tickets, ...(visits && { visits }), ...(protection && { protection }) }
 }
 
 /** The bill of 1(3) and the late fee that has accrued on it up to yesterday. */
