@@ -2,6 +2,7 @@ import type { EventDefinition } from './kernel/event.ts'
 import { billEvents } from './outsourcing/billing/bill/events.ts'
 import { monthEvents } from './outsourcing/billing/month/events.ts'
 import { contractEvents } from './outsourcing/contract/index.ts'
+import { ticketEvents } from './service-support/incident/index.ts'
 import { contactEvents, staffEvents } from './tenancy/index.ts'
 
 export type ConsumerName = 'tenancy' | 'contract' | 'documents' | 'billing' | 'notifications'
@@ -25,5 +26,14 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     billEvents.discardStarted,
     billEvents.issued,
   ],
-  notifications: [],
+  notifications: [
+    ticketEvents.ticketOpened,
+    ticketEvents.ticketReplied,
+    ticketEvents.ticketWaiting,
+    ticketEvents.ticketResolved,
+    ticketEvents.quoteAsked,
+    contractEvents.signedByProvider,
+    contractEvents.expiryReminded,
+    billEvents.issued,
+  ],
 }

@@ -1,0 +1,88 @@
+import { majorText } from '@pactdesk/domain/kernel/money'
+import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
+import { contractAggregate, contractEvents } from '@pactdesk/domain/outsourcing/contract/index'
+import { ticketAggregate, ticketEvents } from '@pactdesk/domain/service-support/incident/index'
+import { type Delivery, react } from '../../events/consumer.ts'
+import { send } from '../../mail/send.ts'
+import { peopleWith, personOf } from './people.ts'
+import { compose, type Notice } from './words.ts'
+
+type Reader = { name: string; email: string }
+
+/** Imports tell nobody: the past is not news. Mail is sent at least once, under an id that stays the same. */
+async function tell(
+  { event }: Delivery<unknown>,
+  notice: Notice,
+  readers: readonly Reader[],
+  values: Record<string, string>,
+): Promise<void> {
+  if (event.origin === 'import') return
+  for (const { name, email } of readers) {
+    const { subject, text } = compose(notice, { ...values, name })
+    await send({ to: email, subject, text, id: `${event.provider}.${event.id}.${email}`, language: 'zh' })
+  }
+}
+
+const link = (path: string) => `${process.env.PUBLIC_URL ?? ''}${path}`
+
+/** The person who asked, with what a mail about a ticket says. */
+async function aboutTicket({ uow }: Delivery<unknown>, client: string, id: string) {
+  const { state } = await uow.load(ticketAggregate, { client, id })
+  const reader = state.requester.contact ? await personOf(uow, client, state.requester.contact) : undefined
+  return {
+    readers: reader ? [reader] : [],
+    values: { number: state.number, subject: state.subject, link: link(`/portal/requests/${id}`) },
+  }
+}
+
+const onTicket = (delivery: Delivery<{ client: string; ticket: string }>, notice: Notice, more: Record<string, string> = {}) =>
+  aboutTicket(delivery, delivery.event.data.client, delivery.event.data.ticket).then(({ readers, values }) =>
+    tell(delivery, notice, readers, { ...values, ...more }),
+  )
+
+const opened = react(ticketEvents.ticketOpened, async delivery => {
+  if (delivery.event.data.channel !== 'import') await onTicket(delivery, 'receipt')
+})
+const replied = react(ticketEvents.ticketReplied, async delivery => {
+  if (delivery.event.data.side === 'provider') await onTicket(delivery, 'replied')
+})
+const waits = react(ticketEvents.ticketWaiting, async delivery => {
+  const { on, reason } = delivery.event.data.waiting
+  if (on === 'client') await onTicket(delivery, 'waiting', { reason })
+})
+const resolved = react(ticketEvents.ticketResolved, delivery => onTicket(delivery, 'resolved'))
+
+/** A quote is approved by whoever may approve for the company, not only by the person who asked. */
+const quoted = react(ticketEvents.quoteAsked, async delivery => {
+  const { client, ticket } = delivery.event.data
+  const { values } = await aboutTicket(delivery, client, ticket)
+  await tell(delivery, 'quote', await peopleWith(delivery.uow, client, ['client-approver', 'client-owner']), values)
+})
+
+const readyToSign = react(contractEvents.signedByProvider, async delivery => {
+  const { client, contract } = delivery.event.data
+  const { state } = await delivery.uow.load(contractAggregate, { client, id: contract })
+  const values = { number: state.terms.number, link: link(`/portal/sign/${contract}`) }
+  await tell(delivery, 'sign', await peopleWith(delivery.uow, client, ['client-owner']), values)
+})
+
+const expires = react(contractEvents.expiryReminded, async delivery => {
+  const { client, number, lastDay, daysLeft } = delivery.event.data
+  const values = { number, lastDay, days: String(daysLeft), link: link('/portal/contract') }
+  await tell(delivery, 'expiry', await peopleWith(delivery.uow, client, ['client-owner']), values)
+})
+
+const billed = react(billEvents.issued, async delivery => {
+  const { client, bill, number, due, currency, grossMinor, kind, opening } = delivery.event.data
+  if (kind === 'credit-note' || opening) return
+  const values = {
+    number,
+    due: due.dueOn,
+    currency,
+    amount: majorText({ currency, minor: grossMinor }),
+    link: link(`/portal/bills/${bill}`),
+  }
+  await tell(delivery, 'bill', await peopleWith(delivery.uow, client, ['client-owner']), values)
+})
+
+export const notificationReactions = [opened, replied, waits, resolved, quoted, readyToSign, expires, billed]

@@ -1,0 +1,28 @@
+import type { ClientRole } from '@pactdesk/domain/kernel/context'
+import { contactAggregate, type PersonCard } from '@pactdesk/domain/tenancy/index'
+import type { UnitOfWork } from '../../run/unit-of-work.ts'
+import { queryAll } from '../../table/page.ts'
+import { contactCard } from '../tenancy/records.ts'
+
+type Reader = { name: string; email: string }
+
+const readerOf = (card: PersonCard | undefined): Reader | undefined =>
+  card?.email ? { name: card.name.zh, email: card.email } : undefined
+
+/** A person of a client, if there is an address; one whose card was erased gets nothing. */
+export async function personOf(uow: UnitOfWork, client: string, contact: string): Promise<Reader | undefined> {
+  return readerOf((await uow.getRecord(contactCard, { client, id: contact }))?.value)
+}
+
+/** Everyone of a client who holds one of these roles now. */
+export async function peopleWith(uow: UnitOfWork, client: string, roles: readonly ClientRole[]): Promise<Reader[]> {
+  const cards = await queryAll(uow.database, uow.ctx, { scope: 'client', client, part: 'CARDS' })
+  const readers: Reader[] = []
+  for (const card of cards.map(item => item.data as PersonCard)) {
+    const reader = readerOf(card)
+    if (!reader) continue
+    const { state } = await uow.load(contactAggregate, { client, id: card.id })
+    if (state.status === 'member' && state.roles.some(role => roles.includes(role))) readers.push(reader)
+  }
+  return readers
+}

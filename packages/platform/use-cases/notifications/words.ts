@@ -1,0 +1,69 @@
+/** What a mail says, in both languages; `{name}` is filled in. The reader's language is not known, so Chinese stands first. */
+export const words = {
+  receipt: {
+    zh: ['已收到 {number}：{subject}', '{name}您好，我们已收到您的请求 {number}。您可以随时在门户查看进度：{link}'],
+    en: ['Received {number}: {subject}', 'Dear {name}, we have received your request {number}. Follow it at any time: {link}'],
+  },
+  replied: {
+    zh: ['{number} 有新回复', '{name}您好，工程师已回复您的请求 {number}：{subject}。查看并答复：{link}'],
+    en: ['New reply on {number}', 'Dear {name}, we have replied on {number}: {subject}. Read and answer: {link}'],
+  },
+  waiting: {
+    zh: ['{number} 等待您的答复', '{name}您好，{number}（{subject}）正在等待：{reason}。请答复：{link}'],
+    en: ['{number} waits for you', 'Dear {name}, {number} ({subject}) waits for: {reason}. Please answer: {link}'],
+  },
+  resolved: {
+    zh: [
+      '{number} 已解决，请确认',
+      '{name}您好，{number}（{subject}）已解决。请确认，或重新打开：{link}。五个工作日后自动关闭。',
+    ],
+    en: [
+      '{number} is resolved, please confirm',
+      'Dear {name}, {number} ({subject}) is resolved. Confirm it, or reopen it: {link}. It closes by itself after five working days.',
+    ],
+  },
+  quote: {
+    zh: ['{number} 的报价等待您确认', '{name}您好，{number}（{subject}）属于合同外服务，须先确认报价：{link}'],
+    en: [
+      'A quote for {number} waits for your approval',
+      'Dear {name}, {number} ({subject}) is outside the contract. Please approve the quote first: {link}',
+    ],
+  },
+  sign: {
+    zh: ['合同 {number} 等待您签署', '{name}您好，合同 {number} 已由服务方签署，请审阅并签署：{link}'],
+    en: [
+      'Contract {number} waits for your signature',
+      'Dear {name}, contract {number} is signed by your provider. Please read and sign it: {link}',
+    ],
+  },
+  bill: {
+    zh: ['账单 {number}，{due} 到期', '{name}您好，账单 {number} 已开具，金额 {amount} {currency}，请于 {due} 前付款：{link}'],
+    en: [
+      'Bill {number}, due {due}',
+      'Dear {name}, bill {number} over {amount} {currency} is issued. Please pay by {due}: {link}',
+    ],
+  },
+  expiry: {
+    zh: [
+      '合同 {number} 将于 {lastDay} 到期',
+      '{name}您好，合同 {number} 还有 {days} 天到期（{lastDay}）。合同不自动续签，我们将与您联系：{link}',
+    ],
+    en: [
+      'Contract {number} ends on {lastDay}',
+      'Dear {name}, contract {number} ends in {days} days ({lastDay}). It is not renewed by itself; we will be in touch: {link}',
+    ],
+  },
+} as const satisfies Record<string, Record<'zh' | 'en', readonly [string, string]>>
+
+export type Notice = keyof typeof words
+
+const fill = (text: string, values: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+
+/** Subject and text in both languages; line breaks in values would forge headers or lines, so they become spaces. */
+export function compose(notice: Notice, values: Record<string, string>): { subject: string; text: string } {
+  const safe = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value.replace(/[\r\n\u2028\u2029]+/g, ' ')]),
+  )
+  const { zh, en } = words[notice]
+  return { subject: `${fill(zh[0], safe)} / ${fill(en[0], safe)}`, text: `${fill(zh[1], safe)}\n\n${fill(en[1], safe)}\n` }
+}
