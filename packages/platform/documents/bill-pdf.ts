@@ -2,7 +2,7 @@ import { capitalNumerals } from '@pactdesk/domain/kernel/capital-numerals'
 import { type Money, money } from '@pactdesk/domain/kernel/money'
 import { exactText, ratio } from '@pactdesk/domain/kernel/ratio'
 import { amountText } from './amount-text.ts'
-import { heading, ink, type Pdf, renderPdf, rule, text } from './sheet.ts'
+import { heading, ink, type Pdf, renderPdf, rule, section, text } from './sheet.ts'
 import { drawFields, drawTable } from './table.ts'
 
 type Company = { name: string; taxNumber?: string; address?: string; phone?: string }
@@ -145,7 +145,7 @@ function drawTax(pdf: Pdf, bill: BillPdf): void {
 
 function drawPayment(pdf: Pdf, { kind, provider, number }: BillPdf): void {
   if (kind === 'credit-note' || !provider.bank) return
-  heading(pdf, '付款账户 Pay to', 10.5)
+  section(pdf, '付款账户 Pay to')
   drawFields(pdf, [
     ['户名 Account', provider.bank.accountName],
     ['开户银行 Bank', provider.bank.bank],
@@ -156,7 +156,7 @@ function drawPayment(pdf: Pdf, { kind, provider, number }: BillPdf): void {
 }
 
 function drawFapiao(pdf: Pdf, { fapiao }: BillPdf): void {
-  heading(pdf, '发票信息 Fapiao', 10.5)
+  section(pdf, '发票信息 Fapiao')
   if (fapiao) {
     drawFields(pdf, [
       ['抬头 Title', fapiao.title],

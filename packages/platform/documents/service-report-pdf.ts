@@ -1,5 +1,5 @@
 import type { Strokes } from '@pactdesk/domain/outsourcing/contract/index'
-import { contentWidth, heading, ink, keepTogether, page, renderPdf, rule, text } from './sheet.ts'
+import { contentWidth, heading, ink, keepTogether, page, renderPdf, rule, section, text } from './sheet.ts'
 import { drawStrokes, pad } from './strokes.ts'
 import { drawFields, drawTable } from './table.ts'
 
@@ -52,7 +52,7 @@ export function serviceReportPdf(report: ServiceReportPdf): Promise<Buffer> {
     rule(pdf)
     pdf.moveDown(0.6)
     if (report.tickets.length > 0) {
-      heading(pdf, '工单 Tickets', 11)
+      section(pdf, '工单 Tickets')
       drawTable(
         pdf,
         [
@@ -65,7 +65,7 @@ export function serviceReportPdf(report: ServiceReportPdf): Promise<Buffer> {
       )
     }
     if (report.checks.length > 0) {
-      heading(pdf, '维护清单 Checklist', 11)
+      section(pdf, '维护清单 Checklist')
       drawTable(
         pdf,
         [
@@ -78,7 +78,7 @@ export function serviceReportPdf(report: ServiceReportPdf): Promise<Buffer> {
       )
     }
     if (report.parts.length > 0) {
-      heading(pdf, '配件 Parts', 11)
+      section(pdf, '配件 Parts')
       drawTable(
         pdf,
         [
@@ -91,7 +91,7 @@ export function serviceReportPdf(report: ServiceReportPdf): Promise<Buffer> {
       )
     }
     if (report.remarks) {
-      heading(pdf, '备注 Remarks', 11)
+      section(pdf, '备注 Remarks')
       text(pdf, report.remarks, 10)
       pdf.moveDown(0.5)
     }
@@ -101,7 +101,7 @@ export function serviceReportPdf(report: ServiceReportPdf): Promise<Buffer> {
 
 function drawClientSignature(pdf: PDFKit.PDFDocument, { signature, unsignedReason }: ServiceReportPdf): void {
   keepTogether(pdf, pad.height + 60)
-  heading(pdf, '客户确认 Confirmed by the client', 11)
+  section(pdf, '客户确认 Confirmed by the client')
   if (!signature) {
     text(pdf, `未签字 Not signed${unsignedReason ? `：${unsignedReason}` : ''}`, 10, ink.soft)
     return

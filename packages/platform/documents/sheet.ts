@@ -68,6 +68,14 @@ export function heading(pdf: Pdf, text: string, size: number, options: PDFKit.Mi
   pdf.text(text, { ...options, fill: true, stroke: true })
 }
 
+/** Heading of a part of a page, with air around it. */
+export function section(pdf: Pdf, title: string): void {
+  keepTogether(pdf, 48)
+  pdf.moveDown(0.3)
+  heading(pdf, title, 11)
+  pdf.moveDown(0.3)
+}
+
 export const text = (pdf: Pdf, words: string, size = 10, color = ink.text, options: PDFKit.Mixins.TextOptions = {}): void => {
   pdf
     .fontSize(size)

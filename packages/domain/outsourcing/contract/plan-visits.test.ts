@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isWorkingDay } from '../../service-delivery/service-level/index.ts'
-import { nextVisit, planVisits, visitsOf } from './plan-visits.ts'
+import { planVisits, visitsOf } from './plan-visits.ts'
 import { maintenanceTerms } from './testing.ts'
 import { visitMonths } from './visit-months.ts'
 
@@ -63,9 +63,5 @@ describe('the visit plan', () => {
     })
     expect(visitsOf(planVisits(two, devices), ['2026-10']).map(({ site }) => site)).toEqual(['HQ'])
     expect(visitsOf(planVisits(two, []), ['2026-10']).map(({ site }) => site)).toEqual(['HQ', 'W1'])
-  })
-  it('knows the next visit', () => {
-    expect(nextVisit(plan, '2026-10-11')?.on).toBe('2026-11-10')
-    expect(nextVisit(plan, '2027-12-01')).toBeUndefined()
   })
 })

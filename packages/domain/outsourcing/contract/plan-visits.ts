@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Id } from '../../kernel/ids.ts'
-import { addDays, addMonths, datesOfMonth, LocalDate, Month, monthOf } from '../../kernel/time.ts'
+import { addDays, addMonths, datesOfMonth, LocalDate, Month } from '../../kernel/time.ts'
 import { type Calendar, dayKind, workingDays } from '../../service-delivery/service-level/index.ts'
 import { coveredQuantities } from './coverage.ts'
 import { earlierDate, laterDate } from './dates.ts'
@@ -111,7 +111,3 @@ function reinstallsDue({ term, maintenance }: ContractTerms, covered: readonly P
 /** The part of a plan for some months, such as those that fell due together. */
 export const visitsOf = ({ visits }: MaintenancePlan, months: readonly Month[]): PlannedVisit[] =>
   visits.filter(({ month }) => months.includes(month))
-
-/** The first visit that is not before a date. */
-export const nextVisit = ({ visits }: MaintenancePlan, from: LocalDate): PlannedVisit | undefined =>
-  visits.filter(({ on, month }) => on >= from && monthOf(on) === month).sort((a, b) => (a.on < b.on ? -1 : 1))[0]
