@@ -1,5 +1,5 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { AuthGate } from './auth/AuthGate.tsx'
 import { useWho } from './auth/who.ts'
 import { changeLanguage, otherLanguage, useLanguage } from './i18n/i18n.ts'
@@ -95,14 +95,16 @@ const home = createRoute({ getParentRoute: () => app, path: '/', component: Land
 const signedOut = createRoute({ getParentRoute: () => app, path: '/auth/signed-out', component: Landing })
 const callback = createRoute({ getParentRoute: () => app, path: '/auth/callback', component: Landing })
 
-/** All shared parts in all their states, for comparing with the design; only while developing. */
+/** All shared parts in all their states, for comparing with the design; not in a built app. */
+const Parts = import.meta.env.DEV ? lazy(() => import('./dev/Parts.tsx')) : NoSuchPage
 const parts = createRoute({
   getParentRoute: () => root,
   path: '/parts',
-  component: screen('parts/Parts'),
-  beforeLoad: () => {
-    if (!import.meta.env.DEV) throw redirect({ to: '/' })
-  },
+  component: () => (
+    <Suspense>
+      <Parts />
+    </Suspense>
+  ),
 })
 
 export const router = createRouter({

@@ -8,16 +8,10 @@ export function LanguageSwitch() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's look
     <div className={css.switch} role="group" aria-label={t('language.label')}>
-      <button
-        type="button"
-        lang="zh-CN"
-        aria-label="中文"
-        aria-pressed={language === 'zh-CN'}
-        onClick={() => changeLanguage('zh-CN')}
-      >
+      <button type="button" lang="zh-CN" title="中文" aria-pressed={language === 'zh-CN'} onClick={() => changeLanguage('zh-CN')}>
         中
       </button>
-      <button type="button" lang="en" aria-label="English" aria-pressed={language === 'en'} onClick={() => changeLanguage('en')}>
+      <button type="button" lang="en" title="English" aria-pressed={language === 'en'} onClick={() => changeLanguage('en')}>
         EN
       </button>
     </div>

@@ -112,6 +112,7 @@ export default {
     failed: '{{name}} could not be uploaded',
     retry: 'Try again',
   },
+  date: { clear: 'Clear the date' },
   money: { invalid: 'Enter an amount such as 1,286.00', negative: 'The amount can’t be negative' },
   band: {
     counted: 'Counted',

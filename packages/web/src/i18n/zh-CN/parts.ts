@@ -110,6 +110,7 @@ const words = {
     failed: '{{name}} 上传失败，请重试',
     retry: '重试',
   },
+  date: { clear: '清除日期' },
   money: { invalid: '请输入金额，如 1,286.00', negative: '金额不能为负' },
   band: {
     counted: '计时',

@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/zh-cn'
 import { DateInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
-import { useLanguage } from '../../i18n/i18n.ts'
+import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 
 type Props = {
   label: ReactNode
@@ -19,6 +19,7 @@ type Props = {
 
 /** A local date, typed or picked; weeks begin on Monday. */
 export function DateField({ value, onChange, min, max, error, required, disabled, label, description }: Props) {
+  const { t } = useTranslation('parts')
   const language = useLanguage()
   return (
     <DateInput
@@ -35,6 +36,7 @@ export function DateField({ value, onChange, min, max, error, required, disabled
       required={required ?? false}
       disabled={disabled ?? false}
       clearable={!required}
+      clearButtonProps={{ 'aria-label': t('date.clear') }}
     />
   )
 }

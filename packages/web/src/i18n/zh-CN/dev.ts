@@ -1,0 +1,67 @@
+/** Words of the page that shows all shared parts while developing. */
+const words = {
+  promises: '承诺状态',
+  promisesNote: '先形状，再文字，后颜色',
+  explain: {
+    running: '圆环随已用部分填满',
+    'at-risk': '已用 75%，或按合同约定',
+    over: '继续累计，即刻计为未达成',
+    paused: '总会说明在等谁、等什么',
+    outside: '说明时钟何时恢复',
+    met: '最终结果，不随以后的版本改变',
+    missed: '最终结果',
+    none: '合同外，说明如何计费',
+    excluded: '已取消、已合并，或条款约定',
+  },
+  priority: '优先级',
+  unit: '月结中的工作单元',
+  buttons: '按钮与数字',
+  send: '发送',
+  assign: '分派',
+  close: '结账',
+  figureNote: '数字下的虚线：点开可看说明。',
+  conflict: '他人先保存',
+  conflictNote: '什么都不会丢，也不会被悄悄覆盖',
+  why: '为什么？',
+  whyNote: '每个数字都是同样的卡片',
+  loading: '加载中',
+  loadingNote: '内容的轮廓，200 毫秒后才出现',
+  emptyWell: '空：一切正常',
+  emptyWellTitle: '没有临近的承诺',
+  emptyWellText: '下一个 14:20 到期：LANHAI-316，启明。',
+  emptyFilter: '空：被筛选掉',
+  emptyFilterText: '没有未分派的 P1 工单。去掉 P1 有 18 条。',
+  emptyBegin: '空：尚未开始',
+  emptyBeginTitle: '还没有合同',
+  emptyBeginText: '从模板开始，约十分钟。',
+  emptyBeginAction: '起草合同',
+  error: '出错',
+  errorNote: '什么失败、什么无误、怎么办',
+  errorTitle: '付款记录未能加载',
+  errorSafe: '下方账单完整无误，只缺付款记录。',
+  undo: '撤销，而不是“确定吗？”',
+  undoText: '已将 3 张工单分派给 Tom Hale',
+  band: '时段图',
+  steps: { collect: '归集', explain: '核对', review: '复核草稿', issue: '出账' },
+  stepsTitle: '进度',
+  table: '列表',
+  columns: { priority: '优先', number: '编号', subject: '主题', client: '客户', to: '处理', promise: '服务承诺' },
+  tags: '标签与人',
+  inputs: '输入',
+  amount: '金额',
+  date: '日期',
+  signature: '签名',
+  file: '文件',
+  keys: '快捷键',
+  draft: '草稿',
+  active: '履行中',
+  overdue: '逾期',
+} as const
+
+export default words
+
+declare module '../areas.ts' {
+  interface Areas {
+    dev: typeof words
+  }
+}
