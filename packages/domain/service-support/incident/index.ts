@@ -15,3 +15,4 @@ export { mayGo, openStatuses, pathBetween, TicketStatus, type TicketTransition, 
 export * from './ticket.ts'
 export { TimelineEntry, timelineEntry } from './timeline.ts'
 export { TicketView, TicketWork, ticketView } from './views.ts'
+export { type WorkTimes, workTimes } from './work.ts'
