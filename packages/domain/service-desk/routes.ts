@@ -7,7 +7,7 @@ import { Attainment } from '../service-delivery/service-level/attainment.ts'
 import { deskReaders } from '../service-support/incident/actions.ts'
 import { FeedPage, FeedQuery } from './feed.ts'
 import { IncidentHistory } from './import/history.ts'
-import { ImportJob, ImportOptions } from './import/job.ts'
+import { ImportJob, ImportOptions, ImportRow } from './import/job.ts'
 import { DeskView, QueueRow } from './queue.ts'
 
 const group = 'desk'
@@ -116,6 +116,16 @@ export const startImport = defineRoute({
   body: ImportOptions,
   response: ImportJob,
   status: 201,
+})
+export const listImports = defineRoute({
+  id: 'listImports',
+  group,
+  method: 'GET',
+  path: imports,
+  summary: 'Imports of a client, the latest first',
+  roles: importers,
+  query: PageQuery,
+  response: pageOf(ImportRow),
 })
 export const importBatch = defineRoute({
   id: 'importBatch',

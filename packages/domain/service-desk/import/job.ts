@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineAggregate, type Env } from '../../kernel/aggregate.ts'
 import { defineEvent, type EventsOf } from '../../kernel/event.ts'
-import { ClientKey, Id } from '../../kernel/ids.ts'
+import { ClientKey, Id, Sha256 } from '../../kernel/ids.ts'
 import { conflict, invalid, ok, type Result } from '../../kernel/result.ts'
 import { Instant, LocalDate, Zone } from '../../kernel/time.ts'
 import { RefusedRow } from './history.ts'
@@ -11,6 +11,8 @@ export const ImportOptions = z
   .object({
     source: z.string().trim().min(1).max(40),
     file: z.string().max(120),
+    /** sha256 of the mapped histories: an import that broke off is found by it and goes on. */
+    fingerprint: Sha256,
     zone: Zone,
     firstDay: LocalDate,
     rows: z.int().min(0).max(1_000_000),
@@ -57,6 +59,20 @@ export const ImportJob = z
   .meta({ id: 'ImportJob' })
 export type ImportJob = z.infer<typeof ImportJob>
 
+export const ImportRow = z
+  .object({
+    id: Id,
+    client: ClientKey,
+    status: z.enum(['running', 'done', 'cancelled']),
+    cursor: z.int(),
+    startedAt: Instant,
+    fingerprint: Sha256,
+    file: z.string(),
+    tickets: z.int(),
+  })
+  .meta({ id: 'ImportRow' })
+export type ImportRow = z.infer<typeof ImportRow>
+
 export const importMachine = [
   { from: 'running', command: 'take-batch', to: 'running' },
   { from: 'running', command: 'finish', to: 'done' },
@@ -92,7 +108,10 @@ export const importAggregate = defineAggregate<ImportJob, ImportEvent>({
   upcasts: [],
   events: importEvents,
   evolve,
-  project: () => ({}),
+  project: ({ id, client, status, cursor, startedAt, options: { fingerprint, file, tickets } }) => ({
+    row: { id, client, status, cursor, startedAt, fingerprint, file, tickets },
+    gsi1: { part: 'IMPORTS', sort: `${client}#${startedAt}#${id}` },
+  }),
 })
 
 function evolve(state: ImportJob | undefined, event: ImportEvent): ImportJob {

@@ -11,6 +11,7 @@ import {
   type ImportConflict,
   type ImportCounts,
   type ImportJob,
+  type ImportRow,
   type IncidentHistory,
   importAggregate,
   noCounts,
@@ -24,6 +25,7 @@ import { handle } from '../../http/api.ts'
 import { canonical } from '../../run/canonical.ts'
 import { execute } from '../../run/execute.ts'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
+import { queryPage } from '../../table/page.ts'
 import { defineRecord } from '../../table/record.ts'
 import { contractsInForce } from '../contract/register.ts'
 import { pinnedTerms, policyUnder } from './policy.ts'
@@ -76,6 +78,12 @@ const importBatch = handle(
     return state
   },
 )
+
+const listImports = handle(routes.listImports, async ({ ctx, uow, params: { client }, query }) => {
+  const of = { index: 'gsi1', part: 'IMPORTS', prefix: `${client}#`, reverse: true, ...query } as const
+  const { items, next } = await queryPage(uow.database, ctx, of)
+  return { items: items.map(item => item.row as ImportRow), ...(next && { next }) }
+})
 
 const getImport = handle(routes.getImport, async ({ uow, params: { client, import: id }, etag }) => {
   const { state, version } = await uow.load(importAggregate, { client, id })
@@ -169,4 +177,4 @@ const importing = (ctx: TenantContext): TenantContext => {
   return { ...ctx, actor: { kind: 'import', id: 'import', name: ctx.actor.name } }
 }
 
-export const importHandlers = [startImport, importBatch, getImport, cancelImport]
+export const importHandlers = [startImport, listImports, importBatch, getImport, cancelImport]
