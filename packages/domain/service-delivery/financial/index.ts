@@ -1,6 +1,7 @@
 export { type Account, accountNames, accounts } from './accounts.ts'
 export * from './entries.ts'
 export * from './journal.ts'
+export { type JournalMemo, journalWords } from './journal-words.ts'
 export { openingEntry } from './opening.ts'
 export * from './recognition.ts'
 export * from './settlement-entries.ts'

@@ -26,8 +26,12 @@ const minor = fc.integer({ min: 1, max: 1e9 })
 
 describe('entries', () => {
   test('that do not sum to zero, or move nothing, are refused', () => {
-    expect(entry(head('a'), 'm', [{ account: 'bank', minor: 1 }])).toMatchObject({ error: { code: 'financial.unbalanced' } })
-    expect(entry(head('a'), 'm', [{ account: 'bank', minor: 0 }])).toMatchObject({ error: { code: 'financial.empty-entry' } })
+    expect(entry(head('a'), 'journal.issue', [{ account: 'bank', minor: 1 }])).toMatchObject({
+      error: { code: 'financial.unbalanced' },
+    })
+    expect(entry(head('a'), 'journal.issue', [{ account: 'bank', minor: 0 }])).toMatchObject({
+      error: { code: 'financial.empty-entry' },
+    })
   })
 
   test('sum to zero, every builder, whatever the amounts', () => {

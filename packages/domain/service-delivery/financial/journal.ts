@@ -3,6 +3,7 @@ import { Currency, Minor } from '../../kernel/money.ts'
 import { invalid, ok, type Result } from '../../kernel/result.ts'
 import { LocalDate } from '../../kernel/time.ts'
 import { type Account, accountNames } from './accounts.ts'
+import type { JournalMemo } from './journal-words.ts'
 
 /** Debit positive, credit negative, in minor units. */
 export const Posting = z
@@ -40,7 +41,7 @@ export type EntryHead = { id: string; date: LocalDate; currency: string; client:
  * Builds an entry: postings of zero are left out, those of one account are kept apart in the order given. Refused when it does not
  * sum to zero, or when nothing is left to post.
  */
-export function entry(head: EntryHead, memo: string, postings: readonly Posting[]): Result<Entry> {
+export function entry(head: EntryHead, memo: JournalMemo, postings: readonly Posting[]): Result<Entry> {
   const posted = postings.filter(({ minor }) => minor !== 0)
   const difference = sumOf(posted)
   if (difference !== 0)
