@@ -46,7 +46,8 @@ test.each(cases)(
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: `${pictures}parts-${name}-${language}.png`, fullPage: true })
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+    // A phone widens its window for what overflows, so the window is no measure.
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width)
     expect(errors).toEqual([])
     expect(await axeViolations(page)).toEqual([])
     await page.context().close()

@@ -1,5 +1,4 @@
-import { formatMinutes } from '../format/duration.ts'
-import { useLanguage, useTranslation } from '../i18n/i18n.ts'
+import { useTranslation } from '../i18n/i18n.ts'
 import { ConflictPanel } from '../parts/states/ConflictPanel.tsx'
 import { ProgressSteps } from '../parts/steps/ProgressSteps.tsx'
 import { WhyBody } from '../parts/why/WhyBody.tsx'
@@ -9,7 +8,6 @@ import { Section } from './Section.tsx'
 
 export function Whys() {
   const { t } = useTranslation(['dev', 'parts'])
-  const language = useLanguage()
   const nothing = (): void => undefined
   return (
     <>
@@ -17,7 +15,7 @@ export function Whys() {
         <ConflictPanel
           who="Tom Hale"
           what="LANHAI-291"
-          when={formatMinutes(2, language)}
+          secondsAgo={20}
           fields={[
             { label: t('parts:keys.status'), theirs: t('parts:waitsFor.part'), yours: t('parts:keys.resolve') },
             { label: t('parts:keys.assign'), theirs: 'Tom Hale' },

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { IconArrowBigUp, IconCommand, IconCornerDownLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/i18n.ts'
 import { useKeys } from '../keys/use-keys.ts'
@@ -23,9 +24,13 @@ export type KeyWord =
   | 'language'
   | 'list'
 
+/** Keys that many fonts lack. */
+const drawn: Record<string, typeof IconCommand> = { '↵': IconCornerDownLeft, '⌘': IconCommand, '⇧': IconArrowBigUp }
+
 /** A key as it is printed on a key. */
 export function KeyCap({ children }: { children: string }) {
-  return <kbd className={css.key}>{children}</kbd>
+  const Icon = drawn[children]
+  return <kbd className={css.key}>{Icon ? <Icon size={12} stroke={2} aria-label={children} /> : children}</kbd>
 }
 
 type Shown = readonly (readonly [keys: readonly string[], word: KeyWord])[]
@@ -55,7 +60,7 @@ const everywhere: Shown = [
   [['Esc'], 'back'],
   [['W'], 'why'],
   [['G'], 'go'],
-  [['⇧L'], 'language'],
+  [['⇧', 'L'], 'language'],
   [['?'], 'list'],
 ]
 

@@ -65,8 +65,12 @@ export default {
     noSources: 'No source records.',
   },
   conflict: {
-    title: '{{who}} changed {{what}} {{when}} ago',
+    title: '{{who}} changed {{what}} {{when}}',
     titleNow: '{{who}} just changed {{what}}',
+    seconds_one: '{{count}} second ago',
+    seconds_other: '{{count}} seconds ago',
+    minutes_one: '{{count}} minute ago',
+    minutes_other: '{{count}} minutes ago',
     field: 'Field',
     theirs: 'Theirs',
     yours: 'Yours',

@@ -63,8 +63,10 @@ const words = {
     noSources: '没有来源记录。',
   },
   conflict: {
-    title: '{{who}}在{{when}}更新了{{what}}',
-    titleNow: '{{who}}刚刚更新了{{what}}',
+    title: '{{who}} {{when}}更新了 {{what}}',
+    titleNow: '{{who}} 刚刚更新了 {{what}}',
+    seconds_other: '{{count}} 秒前',
+    minutes_other: '{{count}} 分钟前',
     field: '字段',
     theirs: '对方',
     yours: '您的',

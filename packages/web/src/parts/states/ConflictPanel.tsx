@@ -16,8 +16,8 @@ type Props = {
   who: string
   /** What was changed, by its number. */
   what: string
-  /** How long ago in words, `20 seconds`; absent: just now. */
-  when?: string
+  /** How long ago in seconds; absent: just now. */
+  secondsAgo?: number
   fields: readonly ConflictField[]
   /** Say that a text of the form is kept. */
   draftKept?: boolean
@@ -27,13 +27,19 @@ type Props = {
 }
 
 /** Somebody else saved first: field by field, theirs and yours; nothing is lost, nothing overwritten silently. */
-export function ConflictPanel({ who, what, when, fields, draftKept, pending, onKeepTheirs, onSaveMine }: Props) {
+export function ConflictPanel({ who, what, secondsAgo, fields, draftKept, pending, onKeepTheirs, onSaveMine }: Props) {
   const { t } = useTranslation('parts')
+  const ago = (seconds: number): string =>
+    seconds < 60
+      ? t('conflict.seconds', { count: Math.max(1, Math.round(seconds)) })
+      : t('conflict.minutes', { count: Math.floor(seconds / 60) })
   return (
     <section className={css.conflict} role="alert">
       <header>
         <IconArrowsSplit2 className={css.conflictIcon} size={18} stroke={1.6} aria-hidden />
-        {when ? t('conflict.title', { who, what, when }) : t('conflict.titleNow', { who, what })}
+        {secondsAgo === undefined
+          ? t('conflict.titleNow', { who, what })
+          : t('conflict.title', { who, what, when: ago(secondsAgo) })}
       </header>
       <table>
         <thead>

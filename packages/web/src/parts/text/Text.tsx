@@ -10,7 +10,11 @@ import { useNow } from '../../time/use-now.ts'
 /** An amount; `display="none"` in columns of one currency, `code` where a screen has several. */
 export function MoneyText({ money, display }: { money: Money; display?: MoneyDisplay }) {
   const language = useLanguage()
-  return <span style={{ whiteSpace: 'nowrap' }}>{formatMoney(money, language, display)}</span>
+  return (
+    <span className="tabular" style={{ whiteSpace: 'nowrap' }}>
+      {formatMoney(money, language, display)}
+    </span>
+  )
 }
 
 /** Minutes as `2 h 25 min`. Days only for wall time. */
@@ -24,7 +28,11 @@ export function DurationText({
   days?: boolean
 }) {
   const language = useLanguage()
-  return <span style={{ whiteSpace: 'nowrap' }}>{formatMinutes(minutes, language, { style, days })}</span>
+  return (
+    <span className="tabular" style={{ whiteSpace: 'nowrap' }}>
+      {formatMinutes(minutes, language, { style, days })}
+    </span>
+  )
 }
 
 /** A local date (`YYYY-MM-DD`), or the day of an instant in a zone. */

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { inLanguage } from '../../format/language.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { type Term, writeValue } from './explanation.ts'
@@ -10,13 +9,13 @@ export function Equation({ terms }: { terms: readonly Term[] }) {
   return (
     <div className={css.equation}>
       {terms.map(term => (
-        <Fragment key={`${term.operator ?? ''}${inLanguage(term.label, language)}`}>
+        <span className={css.pair} key={`${term.operator ?? ''}${inLanguage(term.label, language)}`}>
           {term.operator && <span className={css.operator}>{term.operator}</span>}
           <dl className={`${css.term} ${term.result ? css.result : ''}`}>
             <dt>{inLanguage(term.label, language)}</dt>
             <dd>{writeValue(term.value, language)}</dd>
           </dl>
-        </Fragment>
+        </span>
       ))}
     </div>
   )

@@ -46,7 +46,16 @@ export function Figure({ children, id, explanation }: Props) {
   )
   return (
     <>
-      <Popover opened={card} onChange={setCard} position="bottom-end" shadow="md" withinPortal trapFocus returnFocus>
+      <Popover
+        opened={card}
+        onChange={setCard}
+        position="bottom-end"
+        shadow="md"
+        width="min(480px, calc(100vw - 32px))"
+        withinPortal
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
           <button
             type="button"
