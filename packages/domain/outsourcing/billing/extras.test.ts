@@ -20,7 +20,8 @@ const work = (id: string, minutes: number, more: object = {}) =>
 const receipt = { key: 'f', name: 'r.pdf', type: 'application/pdf', size: 1, sha256: '0'.repeat(64) }
 const part = (id: string, ticket: string, quantity: string, minor: number) =>
   judged(partItem({ id, ticket, quantity, unitCost: { currency: 'CNY', minor }, receipt }), { outOfScope: false })
-const plan = (items: SourceItem[], month = '2026-10') => unwrap(planExtras({ month, currency: 'CNY', items, lateFees: [] }))
+const plan = (items: SourceItem[], month = '2026-10', earlier: SourceItem[] = []) =>
+  unwrap(planExtras({ month, currency: 'CNY', items, earlier, lateFees: [] }))
 const billed = <Item extends SourceItem>(item: Item) => unwrap(bill(unwrap(claim(item, 'i1')), 'i1', 'INV-1'))
 
 describe('lines', () => {
@@ -79,9 +80,10 @@ describe('what is taken', () => {
 
   test('late minutes of a visit already billed are not rounded up a second time', () => {
     const before = billed(work('a', 190))
-    const free = plan([before, work('b', 15)], '2026-11').lines[0]
+    const free = plan([work('b', 15)], '2026-11', [before]).lines[0]
     expect(free).toMatchObject({ recordedMinutes: 15, billedMinutes: 0, grossMinor: 0 })
-    const more = plan([before, work('b', 30)], '2026-11').lines[0]
+    expect(plan([], '2026-11', [judged(timeEntry({ id: 'c' }), { outOfScope: false })]).annex).toEqual([])
+    const more = plan([work('b', 30)], '2026-11', [before]).lines[0]
     expect(more).toMatchObject({ billedMinutes: 30, grossMinor: 12_000 })
     expect(evaluate(more!.explanation).equals(12_000)).toBe(true)
   })

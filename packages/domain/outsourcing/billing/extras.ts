@@ -23,8 +23,10 @@ export type ClaimedLateFee = {
 export type ExtrasInput = {
   month: Month
   currency: Currency
-  /** All source items settled in the month, late ones included, in whatever state; and of earlier months those that share a ticket. */
+  /** All source items settled in the month, late ones included, in whatever state. */
   items: readonly SourceItem[]
+  /** Items of earlier months: what they billed for a ticket and visit is not rounded up again. */
+  earlier?: readonly SourceItem[]
   lateFees: readonly ClaimedLateFee[]
 }
 
@@ -47,7 +49,7 @@ export function planExtras(input: ExtrasInput): Result<ExtrasPlan> {
   if (foreign) return invalid('billing.mixed-currencies', `${foreign.id} is not in ${input.currency}`, { item: foreign.id })
   const parts = billable.filter(isPart).map(item => partLine(item, lateMonths([item], input.month)))
   const work = ticketGroups(billable.filter(isTime)).map(entries =>
-    outOfScopeLine(entries, alreadyBilled(input.items, entries), lateMonths(entries, input.month)),
+    outOfScopeLine(entries, alreadyBilled([...(input.earlier ?? []), ...input.items], entries), lateMonths(entries, input.month)),
   )
   const lateFees = input.lateFees.map(lateFeeLine)
   const lines = [...parts, ...work, ...lateFees].map((line, index): UntaxedLine => ({ ...line, line: index + 1 }))
