@@ -16,9 +16,9 @@ export type FeedItem = z.infer<typeof FeedItem>
 
 /** Events since a place in the feed. `reset`: the place is too old or too much happened; read the lists anew. */
 export const FeedPage = z
-  .object({ items: z.array(FeedItem), next: z.string(), reset: z.boolean().optional(), asOf: Instant })
+  .object({ items: z.array(FeedItem), next: Instant, reset: z.boolean().optional(), asOf: Instant })
   .meta({ id: 'FeedPage' })
 export type FeedPage = z.infer<typeof FeedPage>
 
-/** Place in the feed: the sort key of the last event seen, which begins with its instant. */
-export const FeedQuery = z.object({ since: z.string().max(300).optional() })
+/** Place in the feed: an instant, up to which everything was told. */
+export const FeedQuery = z.object({ since: Instant.optional() })

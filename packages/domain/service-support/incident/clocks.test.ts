@@ -297,3 +297,50 @@ describe('scope and contract', () => {
     ).toBe('incident.quote-answered')
   })
 })
+
+describe('the first answer', () => {
+  const respond = { promise: 'respond', clause: '7(h)', basis: 'working', minutes: 60, when: {}, pausedBy: ['client'] } as const
+  const answering = { ...policy, targets: [...policy.targets, respond] }
+  const states = (story: Story) =>
+    story.ticket().clocks.clocks.map(clock => [clock.promise, clockFigures(clock, policy.calendar, at('31T00:00')).met])
+
+  test('is a person of the provider whom the client can read; it stops nothing else', () => {
+    const story = opened(at('08T10:00'), {}, { policy: answering })
+      .do(at('08T10:10'), (ticket, env, terms) => reply(ticket, 'client', text, env, terms), wang)
+      .do(at('08T10:30'), (ticket, env, terms) => reply(ticket, 'provider', text, env, terms))
+      .do(at('08T10:50'), (ticket, env, terms) => reply(ticket, 'provider', text, env, terms))
+    expect(story.ticket()).toMatchObject({ answeredAt: at('08T10:30'), status: 'in-progress', promise: { promise: 'restore' } })
+    expect(states(story)).toContainEqual(['respond', true])
+    expect(story.ticket().clocks.clocks.filter(({ log }) => log.some(entry => entry.do === 'stop'))).toHaveLength(1)
+  })
+
+  test('is no timer: warnings and breaches pass by without an answer', () => {
+    const story = opened(at('08T10:00'), {}, { policy: answering }).until(at('08T15:00'))
+    expect(story.types()).toContain('clocks-advanced')
+    expect(story.ticket()).not.toHaveProperty('answeredAt')
+    expect(states(story)).toContainEqual(['respond', false])
+  })
+})
+
+test('a request outside working time begins at the next opening, whatever state it is logged in', () => {
+  const story = opened(at('10T20:30'))
+  expect(story.ticket().promise).toMatchObject({ startsAt: at('12T09:00'), deadline: at('12T17:00') })
+})
+
+test('a pause keeps what is left, wherever it lies', () => {
+  for (const [from, to] of [
+    ['08T11:00', '08T13:00'],
+    ['08T17:00', '09T10:00'],
+    ['08T12:00', '11T12:00'],
+  ] as const) {
+    const story = opened(
+      at('08T10:00'),
+      {},
+      { policy: { ...policy, targets: policy.targets.filter(({ promise }) => promise === 'restore') } },
+    ).do(at(from), (ticket, env) => wait(ticket, { on: 'client', reason: 'x' }, env, policy))
+    const left = story.ticket().promise.leftMinutes
+    story.do(at(to), (ticket, env) => resume(ticket, env, policy))
+    const [clock] = story.ticket().clocks.clocks
+    expect(clockFigures(clock!, policy.calendar, at(to)).remainingMinutes).toBe(left)
+  }
+})

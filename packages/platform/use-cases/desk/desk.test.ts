@@ -4,7 +4,7 @@ import { maintenanceDraft } from '@pactdesk/domain/outsourcing/contract/testing'
 import type { ImportJob } from '@pactdesk/domain/service-desk/index'
 import { mapIncidentLog } from '@pactdesk/domain/service-desk/index'
 import type { TicketView } from '@pactdesk/domain/service-support/incident/index'
-import { ticketAggregate } from '@pactdesk/domain/service-support/incident/index'
+import { standardMatrix, ticketAggregate } from '@pactdesk/domain/service-support/incident/index'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handlers as configuration } from '../configuration/index.ts'
@@ -229,11 +229,23 @@ describe('a ticket', () => {
     expect(other.rows).toEqual([])
   })
 
+  test('a provider publishes its own table of priorities; tickets raised before keep theirs', async () => {
+    const before = await open({ impact: 'low', urgency: 'low' })
+    const own = { ...standardMatrix, low: { ...standardMatrix.low, low: 'P4' } }
+    await app.call(desk, 'setPriorityMatrix', { body: own })
+    expect(await app.call(owner, 'getPriorityMatrix')).toEqual(own)
+    expect((await open({ impact: 'low', urgency: 'low' })).priority).toBe('P4')
+    expect((await call(desk, 'getTicket', before.number)).priority).toBe('P5')
+  })
+
   test('the feed tells what happened since, a client-user only of its own', async () => {
     app.at('2026-10-15T01:00:00Z')
     const start = (await app.call(desk, 'getFeed')) as unknown as { next: string; items: unknown[] }
     app.at('2026-10-15T01:00:05Z')
     const own = await open({}, user('zhang'))
+    const early = (await app.call(desk, 'getFeed', { query: { since: start.next } })) as unknown as { items: unknown[] }
+    expect(early.items).toEqual([])
+    app.at('2026-10-15T01:00:09Z')
     const page = (await app.call(desk, 'getFeed', { query: { since: start.next } })) as unknown as {
       next: string
       items: { agg: string; type: string }[]

@@ -1,5 +1,5 @@
 import { hasRole, mayServe, type TenantContext } from '@pactdesk/domain/kernel/context'
-import { addDays, daysBetween } from '@pactdesk/domain/kernel/time'
+import { addDays, addSeconds, daysBetween, isBefore } from '@pactdesk/domain/kernel/time'
 import type { FeedItem } from '@pactdesk/domain/service-desk/index'
 import * as routes from '@pactdesk/domain/service-desk/routes'
 import { deciders } from '@pactdesk/domain/service-support/incident/index'
@@ -8,6 +8,7 @@ import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll, queryPage } from '../../table/page.ts'
 
 const pageSize = 200
+const settlingSeconds = 3
 /** Days that a reader may have slept; afterwards it reads its lists anew. */
 const daysKept = 3
 
@@ -26,24 +27,35 @@ const getClientFeed = handle(routes.getClientFeed, async ({ ctx, uow, params: { 
   return { ...page, items: page.items.filter(({ agg }) => mine.has(agg)) }
 })
 
-/** Without a place the feed begins now. An idle poll is one empty query. */
+/**
+ * Events after a place, an instant, up to a few seconds ago: what commits late in a second already told would be missed, so no
+ * second is told before it is over. Without a place the feed begins now. An idle poll is one empty query.
+ */
 async function since(ctx: TenantContext, uow: UnitOfWork, source: Source, place: string | undefined) {
-  const now = uow.env.now
-  const today = now.slice(0, 10)
-  const day = /^\d{4}-\d{2}-\d{2}T/.test(place ?? '') ? place!.slice(0, 10) : undefined
-  if (!place || !day) return { items: [], next: now, asOf: now }
-  const behind = daysBetween(day, today)
-  if (behind < 0 || behind > daysKept) return { items: [], next: now, reset: true, asOf: now }
-  const items: FeedItem[] = []
-  let next = place
-  for (let date = day; date <= today; date = addDays(date, 1)) {
-    const query = { ...source, part: `FEED#${date}`, from: `${next}!`, limit: pageSize }
+  const asOf = uow.env.now
+  const settled = addSeconds(asOf, -settlingSeconds)
+  if (!place) return { items: [], next: settled, asOf }
+  const behind = daysBetween(place.slice(0, 10), settled.slice(0, 10))
+  if (behind > daysKept) return { items: [], next: settled, reset: true, asOf }
+  if (!isBefore(place, settled)) return { items: [], next: place, asOf }
+  const items: { second: string; item: FeedItem }[] = []
+  for (let date = place.slice(0, 10); date <= settled.slice(0, 10); date = addDays(date, 1)) {
+    const query = { ...source, part: `FEED#${date}`, from: `${place}#~`, to: `${settled}#~`, limit: pageSize }
     const page = await queryPage(uow.database, ctx, query)
-    items.push(...page.items.map(item => item.row as FeedItem))
-    next = (page.items.at(-1)?.[`${source.index}sk`] as string | undefined) ?? next
-    if (page.next || items.length >= pageSize) break
+    for (const found of page.items)
+      items.push({ second: (found[`${source.index}sk`] as string).split('#')[0]!, item: found.row as FeedItem })
+    if (page.next) return cutAtSecond(items, settled, asOf)
   }
-  return { items, next, asOf: now }
+  return { items: items.map(({ item }) => item), next: settled, asOf }
+}
+
+/** A full page ends with its last whole second; a second that fills a page is too much to tell one by one. */
+function cutAtSecond(items: { second: string; item: FeedItem }[], settled: string, asOf: string) {
+  const last = items.at(-1)!.second
+  const whole = items.filter(({ second }) => second !== last)
+  const next = whole.at(-1)?.second
+  if (!next) return { items: [], next: settled, reset: true, asOf }
+  return { items: whole.map(({ item }) => item), next, asOf }
 }
 
 export const feedHandlers = [getFeed, getClientFeed]

@@ -2,6 +2,7 @@ import { feedHandlers } from './feed.ts'
 import { figureHandlers } from './figures.ts'
 import { importHandlers } from './import.ts'
 import { listHandlers } from './lists.ts'
+import { matrixHandlers } from './matrix.ts'
 import { openHandlers } from './open.ts'
 import { progressHandlers } from './progress.ts'
 import { promiseHandlers } from './promises.ts'
@@ -23,4 +24,5 @@ export const handlers = [
   ...feedHandlers,
   ...figureHandlers,
   ...importHandlers,
+  ...matrixHandlers,
 ]

@@ -8,7 +8,6 @@ import {
   type Pinned,
   requestOnSite,
   type ScopeOutcome,
-  standardMatrix,
   ticketAggregate,
 } from '@pactdesk/domain/service-support/incident/index'
 import * as routes from '@pactdesk/domain/service-support/incident/routes'
@@ -19,6 +18,7 @@ import { contractsInForce } from '../contract/register.ts'
 import { contactCard } from '../tenancy/records.ts'
 import { openSites } from '../tenancy/sites.ts'
 import { answerTicket } from './answer.ts'
+import { matrixOf } from './matrix.ts'
 import { pinnedTerms, policyUnder, sideOf } from './policy.ts'
 import { keepText } from './texts.ts'
 
@@ -54,7 +54,16 @@ const openTicket = handle(routes.openTicket, async ({ ctx, uow, env, params: { c
       ...(staff && body.assignee && { assignee: body.assignee }),
       ...(staff && body.labels && { labels: body.labels }),
     },
-    { client, number, team: (staff && body.team) || defaultTeam, requester, contract, policy, scope, matrix: standardMatrix },
+    {
+      client,
+      number,
+      team: (staff && body.team) || defaultTeam,
+      requester,
+      contract,
+      policy,
+      scope,
+      matrix: await matrixOf(uow),
+    },
     env,
   )
   let opened = uow.create(ticketAggregate, ref, unwrap(events))

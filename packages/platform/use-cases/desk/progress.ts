@@ -3,6 +3,7 @@ import * as incident from '@pactdesk/domain/service-support/incident/index'
 import * as routes from '@pactdesk/domain/service-support/incident/routes'
 import { handle } from '../../http/api.ts'
 import { answerTicket, commandTicket, policyFor, visibleTicket } from './answer.ts'
+import { matrixOf } from './matrix.ts'
 import { keepText } from './texts.ts'
 
 const startTicket = handle(routes.startTicket, call =>
@@ -50,11 +51,10 @@ const assignTicket = handle(routes.assignTicket, call =>
   commandTicket(call, ticket => incident.assign(ticket, call.body, call.env)),
 )
 
-const setTicketPriority = handle(routes.setTicketPriority, call =>
-  commandTicket(call, (ticket, policy) =>
-    incident.setPriority(ticket, { ...call.body, matrix: incident.standardMatrix }, call.env, policy),
-  ),
-)
+const setTicketPriority = handle(routes.setTicketPriority, async call => {
+  const matrix = await matrixOf(call.uow)
+  return commandTicket(call, (ticket, policy) => incident.setPriority(ticket, { ...call.body, matrix }, call.env, policy))
+})
 
 const setTicketLabels = handle(routes.setTicketLabels, call =>
   commandTicket(call, ticket => incident.setLabels(ticket, call.body.labels, call.env)),
