@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { TenantContext } from '@pactdesk/domain/kernel/context'
 import { maintenanceDraft } from '@pactdesk/domain/outsourcing/contract/testing'
 import type { ImportJob } from '@pactdesk/domain/service-desk/index'
-import { mapIncidentLog } from '@pactdesk/domain/service-desk/index'
+import { importAggregate, mapIncidentLog, notesAggregate } from '@pactdesk/domain/service-desk/index'
 import type { TicketView } from '@pactdesk/domain/service-support/incident/index'
 import { standardMatrix, ticketAggregate } from '@pactdesk/domain/service-support/incident/index'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StoredItem } from '../../audit/check.ts'
+import { historyChecks } from '../../audit/history.ts'
+import { scopeChecks } from '../../audit/scopes.ts'
 import { handlers as configuration } from '../configuration/index.ts'
 import { handlers as contracts } from '../contract/index.ts'
 import { handlers as tenancy } from '../tenancy/index.ts'
@@ -323,4 +327,19 @@ describe.skipIf(!existsSync(file))('an import of incidents', () => {
     })) as unknown as { items: unknown[] }
     expect(closed.items.length).toBeGreaterThan(0)
   })
+})
+
+test('after all of it every invariant of the table holds: histories fold to states, rows and keys are those of the projector', async () => {
+  const items: StoredItem[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await app.database.client.send(
+      new ScanCommand({ TableName: app.database.table, ...(start && { ExclusiveStartKey: start }) }),
+    )
+    items.push(...((page.Items ?? []) as StoredItem[]))
+    start = page.LastEvaluatedKey
+  } while (start)
+  const checks = [...historyChecks(items, [ticketAggregate, notesAggregate, importAggregate]), ...scopeChecks(items)]
+  for (const { name, problems } of checks) expect(problems, name).toEqual([])
+  expect(items.filter(({ t }) => t === 'ticket').length).toBeGreaterThan(8)
 })
