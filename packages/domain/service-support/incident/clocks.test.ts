@@ -245,6 +245,14 @@ describe('closing and late facts', () => {
     expect(story.ticket()).toMatchObject({ status: 'closed', promise: { state: 'excluded' } })
   })
 
+  test('withdrawn after a reopening, the result of the cycle before stands', () => {
+    const story = opened(at('08T10:00'))
+      .do(at('08T12:00'), solved('08T12:00'))
+      .do(at('08T13:00'), (ticket, env) => reopen(ticket, {}, env, policy), wang)
+      .do(at('08T14:00'), (ticket, env) => close(ticket, { how: 'withdrawn' }, env, policy), wang)
+    expect(clocks(story)).toEqual([['restore', '7(a)', at('08T18:00'), 120, true]])
+  })
+
   test('solved from afar before anybody came: the arrival is no promise any more, unless it was broken already', () => {
     const intime = opened(at('08T10:00')).do(at('08T10:00'), asked).do(at('08T10:30'), solved('08T10:30'))
     expect(clocks(intime).map(([promise]) => promise)).toEqual(['restore'])

@@ -7,7 +7,6 @@ import {
   type Calendar,
   type ClockDecision,
   type ClockSet,
-  cancelClocks,
   compileCalendar,
   isLive,
   isUnannounced,
@@ -60,8 +59,8 @@ export function confirm(ticket: Ticket, env: Doing, policy: ServicePolicy | unde
 }
 
 /**
- * The desk closes it, or the client withdraws what it asked for. A withdrawn request leaves nothing to keep: its clocks are
- * cancelled. Closing what was never resolved counts as restored at that moment.
+ * The desk closes it, or the client withdraws what it asked for. A withdrawn request leaves nothing to keep: what still
+ * runs is cancelled. Closing what was never resolved counts as restored at that moment.
  */
 export function close(
   ticket: Ticket,
@@ -77,7 +76,7 @@ export function close(
     return ok([closedEvent(ticket, input.how, env, policy, unchanged(ticket.clocks), { ...input, at })])
   }
   if (input.how === 'withdrawn') {
-    const decision = cancelClocks(ticket.clocks, { at, reason: 'withdrawn', by: env.actor.name })
+    const decision = withdrawn(ticket.clocks, at, env)
     return ok([closedEvent(ticket, input.how, env, policy, decision, { ...input, at })])
   }
   const ends = checkEnd(ticket, at)
@@ -163,6 +162,17 @@ function restored(set: ClockSet, at: Instant, env: Doing, policy: ServicePolicy 
     arrival.add({ change: 'join-dropped', join: join.id, reason: 'restored-without-arrival' })
   const { clocks, changes } = arrival.done()
   return ok({ clocks, changes: [...answered.value.changes, ...ended.value.changes, ...changes] })
+}
+
+/** Promises still to be kept end with the request; those kept or broken before stand. */
+function withdrawn(set: ClockSet, at: Instant, env: Doing): ClockDecision {
+  const decision = deciding(set)
+  for (const clock of set.clocks.filter(isLive)) {
+    const entry = { at, do: 'cancel', reason: 'withdrawn', by: env.actor.name } as const
+    decision.add({ change: 'logged', clock: clock.id, entry })
+  }
+  for (const join of set.joins) decision.add({ change: 'join-dropped', join: join.id, reason: 'withdrawn' })
+  return decision.done()
 }
 
 /** What ends the promises may not lie before the last wait, the last reopening, or an arrival. */
