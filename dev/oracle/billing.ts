@@ -56,9 +56,8 @@ const kinds: Record<string, (id: string, input: unknown, expected: unknown) => O
 }
 
 /** Judges a file of billing cases, `{cases: […]}` or an array; kinds that belong to other capabilities are skipped and counted. */
-export function run(fileContent: string): OracleResult[] {
-  const parsed: unknown = JSON.parse(fileContent)
-  const list = Array.isArray(parsed) ? parsed : (parsed as { cases?: unknown }).cases
+export function run(content: unknown): OracleResult[] {
+  const list = Array.isArray(content) ? content : (content as { cases?: unknown }).cases
   return z
     .array(Case)
     .parse(list)

@@ -64,16 +64,16 @@ async function planDraft(uow: UnitOfWork, at: At, month: string) {
   if (bill.status !== 'drafting') return undefined
   const terms = await termsOfVersion(uow, at.client, { contract: bill.contract, version: bill.contractVersion })
   const work = await readWork(uow, at.client, month)
-  const earlier = await readWork(uow, at.client, monthOf(addMonths(firstDayOfMonth(month), -1)))
+  const earlier = (await readWork(uow, at.client, monthOf(addMonths(firstDayOfMonth(month), -1)))).map(({ item }) => item)
   const own = claimedBy(work, at.bill).map(({ item }) => asBillable(item))
-  const others = [...earlier, ...work]
+  const others = work
     .map(({ item }) => item)
     .filter(({ state }) => state.status !== 'billable' && !(state.status === 'claimed' && state.invoice === at.bill))
   const fees = claimedLateFees(await issuedBills(uow, at.client), at.bill).filter(
     fee => fee.contract === bill.contract && fee.currency === bill.currency,
   )
   const lateFees = fees.map(fee => ({ ...fee, taxRate: terms.tax.services }))
-  return { ...unwrap(planExtras({ month, currency: bill.currency, items: [...others, ...own], lateFees })), fees }
+  return { ...unwrap(planExtras({ month, currency: bill.currency, items: [...others, ...own], earlier, lateFees })), fees }
 }
 
 /** The plan looks at what this draft claimed as it was before: billable. */

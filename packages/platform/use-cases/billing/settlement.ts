@@ -99,6 +99,7 @@ const settleContract = handle(routes.settleContract, async ({ uow, env, params: 
     creditNotes: notes,
     penaltyByClientMinor: actual.penaltyByClientMinor,
     penaltyByProviderMinor: actual.penaltyByProviderMinor,
+    liabilityLeftMinor: plan.termination.contractLiabilityLeftMinor,
     setOff: plan.openBills.map(bill => ({ bill: bill.id, number: bill.number, minor: openMinor(bill) })),
   })
   for (const entry of unwrap(entries)) uow.putRecord(journalRecord, { date: entry.date, id: entry.id }, entry, 'absent')
