@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Money } from '../../kernel/money.ts'
-import { addDays, Instant, type LocalDate, localDateOf, type Month, startOfDay } from '../../kernel/time.ts'
+import { addDays, Instant, type LocalDate, localDateOf, Month, startOfDay } from '../../kernel/time.ts'
 import { type BindingContract, type Contract, isBinding } from './contract.ts'
 import { daysOf } from './days.ts'
 import { printedClauses } from './template/fill.ts'
@@ -28,8 +28,28 @@ export const ClauseLine = z
   .meta({ id: 'ClauseLine' })
 export type ClauseLine = z.infer<typeof ClauseLine>
 
+/** What became of the maintenance visit of a month. */
+export const VisitMonth = z
+  .object({ month: Month, state: z.enum(['done', 'moved', 'missed', 'planned']) })
+  .meta({ id: 'ContractVisitMonth' })
+export type VisitMonth = z.infer<typeof VisitMonth>
+
+/** Minutes that each counted arrival took, ascending, against the minutes promised (absent where sites differ). */
+export const ArrivalSpread = z
+  .object({ minutes: z.array(z.int()), promised: z.int().optional() })
+  .meta({ id: 'ContractArrivalSpread' })
+export type ArrivalSpread = z.infer<typeof ArrivalSpread>
+
 export const ClauseOutcome = z
-  .object({ no: z.string(), state: ClauseState, lines: z.array(ClauseLine) })
+  .object({
+    no: z.string(),
+    state: ClauseState,
+    lines: z.array(ClauseLine),
+    /** 2(1)(5) only. */
+    months: z.array(VisitMonth).optional(),
+    /** 3(6) and 3(7) only. */
+    spread: ArrivalSpread.optional(),
+  })
   .meta({ id: 'ClauseOutcome' })
 export type ClauseOutcome = z.infer<typeof ClauseOutcome>
 
@@ -51,9 +71,17 @@ export type LivingFacts = {
   lateFee?: { accrued: Money; days: number; decided: 'open' | 'claimed' | 'waived' }
   extras?: { billed: Money; waiting: Money }
   covered?: { minutes: number; tickets: number; parts: Money }
-  visits?: { months: { month: Month; state: 'done' | 'moved' | 'missed' | 'planned' }[]; next?: { on: LocalDate; id: string } }
+  visits?: { months: VisitMonth[]; next?: { on: LocalDate; id: string } }
   protection?: { pcs: number; antivirus: number; backup: number }
-  arrivals?: { clause: '3(6)' | '3(7)'; met: number; counted: number; medianMinutes?: number; worstMinutes?: number }[]
+  /** `minutes` ascending, one for each counted arrival. */
+  arrivals?: {
+    clause: '3(6)' | '3(7)'
+    met: number
+    counted: number
+    medianMinutes?: number
+    worstMinutes?: number
+    minutes?: number[]
+  }[]
   restores?: { met: number; counted: number }
   breaches?: { clause: string; count: number }[]
   quotes?: { waiting: number; accepted: number }
@@ -109,7 +137,13 @@ function outcomeOf(no: string, contract: BindingContract, facts: LivingFacts, no
     }
     case '3(6)':
     case '3(7)':
-      return facts.arrivals && arrivals(facts.arrivals.find(({ clause }) => clause === no))
+      return (
+        facts.arrivals &&
+        arrivals(
+          facts.arrivals.find(({ clause }) => clause === no),
+          promisedMinutes(contract, no),
+        )
+      )
     case '4':
       return contract.ending
         ? outcome(
@@ -169,9 +203,9 @@ function visits({ months, next }: NonNullable<LivingFacts['visits']>): Outcome {
   const count = (state: string) => months.filter(month => month.state === state).length
   const figures = { done: count('done'), of: months.length, moved: count('moved'), missed: count('missed') }
   const opens = { kind: 'visits' } as const
-  if (figures.missed > 0) return outcome('watch', line('visits.missed', figures, opens))
-  if (next) return outcome('running', line('visits.next', { ...figures, on: next.on }, opens))
-  return outcome('done', line('visits.done', figures, opens))
+  if (figures.missed > 0) return { ...outcome('watch', line('visits.missed', figures, opens)), months }
+  if (next) return { ...outcome('running', line('visits.next', { ...figures, on: next.on }, opens)), months }
+  return { ...outcome('done', line('visits.done', figures, opens)), months }
 }
 
 function protection({ pcs, antivirus, backup }: NonNullable<LivingFacts['protection']>): Outcome {
@@ -182,10 +216,17 @@ function protection({ pcs, antivirus, backup }: NonNullable<LivingFacts['protect
 const quotes = ({ waiting, accepted }: NonNullable<LivingFacts['quotes']>): Outcome =>
   outcome(waiting > 0 ? 'running' : accepted > 0 ? 'done' : 'idle', line('quotes', { waiting, accepted }, tickets))
 
-function arrivals(facts: NonNullable<LivingFacts['arrivals']>[number] | undefined): Outcome {
+/** N of the only site, or of all where they agree; 3(7) is the same everywhere. */
+function promisedMinutes({ terms }: BindingContract, clause: '3(6)' | '3(7)'): number | undefined {
+  if (clause === '3(7)') return terms.severeArrivalMinutes
+  const different = new Set(terms.sites.map(({ arrivalMinutes }) => arrivalMinutes))
+  return different.size === 1 ? terms.sites[0]?.arrivalMinutes : undefined
+}
+
+function arrivals(facts: NonNullable<LivingFacts['arrivals']>[number] | undefined, promised: number | undefined): Outcome {
   if (!facts || facts.counted === 0) return outcome('idle', line('arrivals.none'))
-  const { met, counted, medianMinutes, worstMinutes } = facts
-  return outcome(
+  const { met, counted, medianMinutes, worstMinutes, minutes } = facts
+  const shown = outcome(
     met < counted ? 'watch' : 'done',
     line(
       'arrivals',
@@ -198,6 +239,7 @@ function arrivals(facts: NonNullable<LivingFacts['arrivals']>[number] | undefine
       { kind: 'arrivals' },
     ),
   )
+  return minutes ? { ...shown, spread: { minutes, ...(promised !== undefined && { promised }) } } : shown
 }
 
 const restores = ({ met, counted }: NonNullable<LivingFacts['restores']>): Outcome =>

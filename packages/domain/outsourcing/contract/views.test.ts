@@ -90,7 +90,7 @@ describe('the living contract', () => {
     const living = livingContract(
       active,
       {
-        arrivals: [{ clause: '3(6)', met: 42, counted: 43, medianMinutes: 34, worstMinutes: 71 }],
+        arrivals: [{ clause: '3(6)', met: 42, counted: 43, medianMinutes: 34, worstMinutes: 71, minutes: [34, 71] }],
         visits: { months: [{ month: '2026-10', state: 'missed' }] },
         protection: { pcs: 42, antivirus: 41, backup: 40 },
       },
@@ -99,6 +99,8 @@ describe('the living contract', () => {
     expect(living.watch).toEqual(['2(1)(5)', '2(2)(3)', '3(6)'])
     expect(living.clauses.find(({ no }) => no === '2(2)(3)')?.lines[0]?.params).toMatchObject({ gaps: 3 })
     expect(living.clauses.find(({ no }) => no === '3(7)')).toMatchObject({ state: 'idle' })
+    expect(living.clauses.find(({ no }) => no === '2(1)(5)')?.months).toEqual([{ month: '2026-10', state: 'missed' }])
+    expect(living.clauses.find(({ no }) => no === '3(6)')?.spread).toEqual({ minutes: [34, 71], promised: 60 })
     expect(LivingContract.parse(living)).toEqual(living)
   })
   it('says of which optional terms there is no promise', () => {

@@ -54,8 +54,8 @@ describe('tickets in the living contract', () => {
   it('are the arrivals and restorations of the worked month, clause by clause', async () => {
     const facts = await app.commit(admin, uow => ticketFacts(uow, contract, '2026-10-31'))
     expect(facts.arrivals).toEqual([
-      { clause: '3(6)', met: 2, counted: 3, medianMinutes: 60, worstMinutes: 72 },
-      { clause: '3(7)', met: 1, counted: 2, medianMinutes: 52, worstMinutes: 71 },
+      { clause: '3(6)', met: 2, counted: 3, medianMinutes: 60, worstMinutes: 72, minutes: [45, 60, 72] },
+      { clause: '3(7)', met: 1, counted: 2, medianMinutes: 52, worstMinutes: 71, minutes: [52, 71] },
     ])
     expect(facts.restores).toEqual({ met: 5, counted: 5 })
     expect(facts.breaches).toEqual([{ clause: '3(5)', count: 1 }])

@@ -34,6 +34,7 @@ export async function ticketFacts(uow: UnitOfWork, contract: BindingContract, to
         counted: own.length,
         ...(median !== undefined && { medianMinutes: median }),
         ...(worst !== undefined && { worstMinutes: worst }),
+        minutes,
       }
     }),
     restores: { met: restores.filter(({ met }) => met).length, counted: restores.length },
