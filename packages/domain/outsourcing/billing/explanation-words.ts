@@ -61,6 +61,7 @@ export type ExplanationKey = keyof typeof explanationWords
 export const termWords = {
   'billing.term.amount': { en: 'amount', zh: '金额' },
   'billing.term.cap': { en: 'cap', zh: '上限' },
+  'billing.term.cap-share': { en: 'cap', zh: '上限比例' },
   'billing.term.claimed-before': { en: 'claimed before', zh: '此前已主张' },
   'billing.term.claimed-before-exact': { en: 'claimed before, exactly', zh: '此前已主张（精确值）' },
   'billing.term.contract-total': { en: 'contract total', zh: '合同总额' },
@@ -93,6 +94,7 @@ export const termWords = {
   'billing.term.unit-cost': { en: 'purchase cost', zh: '采购成本' },
   'billing.term.unit-quote': { en: 'quoted price', zh: '报价' },
   'billing.term.unpaid': { en: 'unpaid', zh: '未付金额' },
+  'billing.term.weight': { en: 'weight', zh: '权重' },
   'financial.term.days-of-term': { en: 'days of the term', zh: '期限天数' },
   'financial.term.days-served': { en: 'days served', zh: '已服务天数' },
   'financial.term.net-fee': { en: 'net fee', zh: '不含税费用' },

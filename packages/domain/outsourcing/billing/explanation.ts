@@ -125,6 +125,7 @@ export const shareOf = (terms: Term[], index: number): Term => ({ kind: 'share',
 /** One share of an amount split by whole weights. */
 export const shareByWeight = (amount: Term, weights: readonly number[], index: number): Term =>
   shareOf(
-    weights.map(weight => over(product(amount, value(weight)), plus(...weights.map(each => value(each))))),
+    weights.map(weight => over(product(amount, weigh(weight)), plus(...weights.map(weigh)))),
     index,
   )
+const weigh = (weight: number): Term => value(weight, 'billing.term.weight')

@@ -116,7 +116,9 @@ function explainAccrual(
   )
   const total: Term = perSegment.length > 0 ? plus(...perSegment) : value(0)
   const cap =
-    bill.capShare === undefined ? [] : [product(value(overdue, 'billing.term.overdue'), value(bill.capShare, 'billing.term.cap'))]
+    bill.capShare === undefined
+      ? []
+      : [product(value(overdue, 'billing.term.overdue'), value(bill.capShare, 'billing.term.cap-share'))]
   return explain({
     key: 'billing.explain.late-fee',
     unit: 'minor',
