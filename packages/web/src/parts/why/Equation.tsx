@@ -8,8 +8,8 @@ export function Equation({ terms }: { terms: readonly Term[] }) {
   const language = useLanguage()
   return (
     <div className={css.equation}>
-      {terms.map(term => (
-        <span className={css.pair} key={`${term.operator ?? ''}${inLanguage(term.label, language)}`}>
+      {terms.map((term, at) => (
+        <span className={css.pair} key={`${at}${inLanguage(term.label, language)}`}>
           {term.operator && <span className={css.operator}>{term.operator}</span>}
           <dl className={`${css.term} ${term.result ? css.result : ''}`}>
             <dt>{inLanguage(term.label, language)}</dt>

@@ -26,8 +26,8 @@ export function WhyBody({ explanation }: { explanation: Explanation }) {
             </dd>
           </div>
         )}
-        {rows.map(row => (
-          <div className={css.row} key={inLanguage(row.label, language)}>
+        {rows.map((row, at) => (
+          <div className={css.row} key={`${at}${inLanguage(row.label, language)}`}>
             <dt>{inLanguage(row.label, language)}</dt>
             <dd>
               {inLanguage(row.text, language)}

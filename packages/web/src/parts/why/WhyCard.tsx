@@ -18,8 +18,8 @@ export function WhyCard({ explanation, onOpen }: { explanation: Explanation; onO
       </div>
       {equation
         .filter(term => !term.result)
-        .map(term => (
-          <div className={css.line} key={`${term.operator ?? ''}${inLanguage(term.label, language)}`}>
+        .map((term, at) => (
+          <div className={css.line} key={`${at}${inLanguage(term.label, language)}`}>
             <span>
               {term.operator && `${term.operator} `}
               {inLanguage(term.label, language)} {term.clause && <ClauseTag clause={term.clause} />}
