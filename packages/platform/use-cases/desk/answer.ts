@@ -36,6 +36,7 @@ export async function commandTicket({ ctx, uow, params, etag }: Call, decide: De
   return answerTicket(ctx, uow, uow.append(loaded, unwrap(decide(loaded.state, policy, loaded))), etag)
 }
 
+/** What the pinned contract version promises to the ticket at its site; undefined without a contract. */
 export async function policyFor(uow: UnitOfWork, ticket: Ticket): Promise<ServicePolicy | undefined> {
   const terms = await pinnedTerms(uow, ticket.client, ticket.contract)
   return terms && policyUnder(terms, ticket.site)

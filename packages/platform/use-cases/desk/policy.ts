@@ -1,7 +1,7 @@
 import type { TenantContext } from '@pactdesk/domain/kernel/context'
 import { arrivalMinutesOf, type ContractTerms, targetsOf } from '@pactdesk/domain/outsourcing/contract/index'
 import type { Calendar } from '@pactdesk/domain/service-delivery/service-level/index'
-import type { Pinned, ServicePolicy, Ticket } from '@pactdesk/domain/service-support/incident/index'
+import type { Pinned, ServicePolicy } from '@pactdesk/domain/service-support/incident/index'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { termsOfVersion } from '../contract/register.ts'
 
@@ -17,15 +17,6 @@ export async function termsOf(uow: UnitOfWork, client: string, contract: string,
   if (kept.size >= keptMost) kept.clear()
   kept.set(key, terms)
   return terms
-}
-
-/** What the pinned contract version promises to a ticket at its site; undefined without a contract. */
-export async function policyOf(
-  uow: UnitOfWork,
-  ticket: Pick<Ticket, 'client' | 'contract' | 'site'>,
-): Promise<ServicePolicy | undefined> {
-  const terms = await pinnedTerms(uow, ticket.client, ticket.contract)
-  return terms && policyUnder(terms, ticket.site)
 }
 
 export const pinnedTerms = async (uow: UnitOfWork, client: string, pinned: Pinned): Promise<ContractTerms | undefined> =>
