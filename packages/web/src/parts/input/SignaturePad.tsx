@@ -3,10 +3,10 @@ import { IconEraser } from '@tabler/icons-react'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/i18n.ts'
 import css from './input.module.css'
-import { drawStroke, isSignature, type Point } from './strokes.ts'
+import { drawStroke, type Ink, inkOf, isSignature, type Point } from './strokes.ts'
 
-/** What was given: a drawn picture (PNG data URL) or the name typed with the keyboard; `undefined` while there is none. */
-export type Signature = { kind: 'drawn'; png: string } | { kind: 'typed'; name: string }
+/** What was given: a drawn picture (PNG data URL, and its ink) or the name typed with the keyboard; `undefined` while there is none. */
+export type Signature = { kind: 'drawn'; png: string; ink: Ink } | { kind: 'typed'; name: string }
 
 type Props = { onChange: (signature: Signature | undefined) => void; disabled?: boolean }
 
@@ -90,7 +90,9 @@ function Drawing({ onChange, disabled }: { onChange: Props['onChange']; disabled
     drawStroke(pen, stroke.slice(-3))
   }
   const end = (event: PointerEvent<HTMLCanvasElement>): void => {
-    onChange(isSignature(strokes.current) ? { kind: 'drawn', png: event.currentTarget.toDataURL('image/png') } : undefined)
+    const paper = event.currentTarget
+    const ink = inkOf(strokes.current, { width: paper.clientWidth, height: paper.clientHeight })
+    onChange(isSignature(strokes.current) ? { kind: 'drawn', png: paper.toDataURL('image/png'), ink } : undefined)
   }
   const clear = (): void => {
     const paper = canvas.current
