@@ -22,7 +22,7 @@ export const listContracts = defineRoute({
   method: 'GET',
   path: '/api/outsourcing/contracts',
   summary: 'Contracts of all clients the caller serves, those that need something first',
-  roles: ['admin', 'account-manager', 'service-manager', 'finance'],
+  roles: ['admin', 'account-manager', 'service-manager', 'service-desk', 'technician', 'finance'],
   query: PageQuery,
   response: pageOf(ContractRow),
 })
