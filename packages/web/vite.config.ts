@@ -13,7 +13,23 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
-    reportCompressedSize: true,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        // What changes seldom, apart from what changes daily: a new release reloads the app, not React.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'interface', test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui)[\\/]/ },
+            { name: 'schemas', test: /node_modules[\\/](zod|temporal-polyfill)[\\/]/ },
+            {
+              name: 'framework',
+              test: /node_modules[\\/](@tanstack|i18next|react-i18next|oidc-client-ts|react-oidc-context)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': api } },
 })

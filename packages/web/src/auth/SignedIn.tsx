@@ -39,7 +39,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
         onAction={() => void auth.signinRedirect({ state: { returnTo: '/' } })}
       />
     )
-  if (!signedIn || auth.isLoading) return <Gate waiting text={t('session.signingIn')} />
+  // While signing in again the app stays: whatever was typed is in it.
+  if (!signedIn) return <Gate waiting text={t('session.signingIn')} />
   return <Member>{children}</Member>
 }
 
@@ -69,7 +70,8 @@ function Member({ children }: { children: ReactNode }) {
     [me.data, found, subject, auth],
   )
 
-  if (me.isError)
+  // A later failure must not take down the app: what was learnt still holds, and typed text lives below.
+  if (!me.data && me.isError)
     return (
       <Gate
         title={t('session.unavailable')}
