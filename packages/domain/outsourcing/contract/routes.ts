@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ClientKey, Id, Sha256 } from '../../kernel/ids.ts'
 import { defineRoute, PageQuery, pageOf } from '../../kernel/route.ts'
 import { LocalDate } from '../../kernel/time.ts'
+import { getContractCalendar } from './calendar-route.ts'
 import { TermsIssue } from './check-terms.ts'
 import { EndGround, OpeningState } from './contract.ts'
 import { DraftTerms } from './draft-terms.ts'
@@ -10,6 +11,8 @@ import { MaintenancePlan } from './plan-visits.ts'
 import { PartyRole, SignRequest } from './signature.ts'
 import { ContractText } from './template/fill.ts'
 import { ContractRow, ContractView, contractEditors, contractReaders } from './views.ts'
+
+export * from './calendar-route.ts'
 
 const group = 'outsourcing'
 const contracts = '/api/outsourcing/clients/{client}/contracts'
@@ -270,4 +273,5 @@ export const contractRoutes = [
   takeBackContractNotice,
   listContractTemplates,
   getContractVersion,
+  getContractCalendar,
 ]

@@ -1,4 +1,5 @@
 import { activateContract } from './activation.ts'
+import { calendarHandlers } from './calendar.ts'
 import { draftHandlers } from './drafts.ts'
 import { endingHandlers } from './endings.ts'
 import { offerHandlers } from './offers.ts'
@@ -11,7 +12,14 @@ export { reportStep } from './steps.ts'
 export { contractTimer } from './timer.ts'
 
 /** Operations of contracts, group `outsourcing`. */
-export const handlers = [...readHandlers, ...draftHandlers, ...offerHandlers, ...signHandlers, ...endingHandlers]
+export const handlers = [
+  ...readHandlers,
+  ...calendarHandlers,
+  ...draftHandlers,
+  ...offerHandlers,
+  ...signHandlers,
+  ...endingHandlers,
+]
 
 /** Consumer `contract`; visits that fall due are planned by field-service. */
 export const contractReactions = [activateContract]
