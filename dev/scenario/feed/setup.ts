@@ -1,0 +1,76 @@
+import { importDevices } from '@pactdesk/domain/service-support/configuration/routes'
+import type { SiteProfile } from '@pactdesk/domain/tenancy/index'
+import { changeProvider, createClient, openSite } from '@pactdesk/domain/tenancy/routes'
+import type { Inputs } from '../file.ts'
+import { admitContacts } from '../people.ts'
+import type { World } from '../world.ts'
+
+type Hours = SiteProfile['hours']
+
+export const bankAccount = { accountName: 'Operating account', bank: 'Bank', accountNumber: '6222000000000001' }
+
+/** The provider's own settings: the number series goes on from where the provider's bills stood before. */
+export async function configureProvider({ as, inputs, zone }: World): Promise<void> {
+  const { contract, invoice1 } = inputs
+  await as.admin.call(changeProvider, {
+    body: {
+      name: { zh: contract.provider, en: contract.provider },
+      billingZone: zone,
+      currency: contract.currency,
+      bank: bankAccount,
+      emergencyPhone: '+86 21 0000 0000',
+      stripe: true,
+      invoiceSeries: seriesFrom(invoice1.number, invoice1.issuedOn),
+    },
+  })
+}
+
+/** `INV-2026-0001` of 2026 is number 1, four digits wide, of a series that counts anew each year. */
+export function seriesFrom(number: string, issuedOn: string) {
+  const [, head = '', digits = ''] = /^(.*?)(\d+)$/.exec(number) ?? []
+  if (!digits) throw new Error(`${number} does not end in a number`)
+  const [year = '', month = ''] = issuedOn.split('-')
+  const prefix = head.includes(year + month) ? head.replace(year + month, '{yyyymm}') : head.replace(year, '{yyyy}')
+  return { prefix, width: Math.min(digits.length, 9), next: Number(digits) }
+}
+
+/** Client, its people and its sites. */
+export async function createClientWithSites(world: World): Promise<void> {
+  const { as, inputs, zone, names } = world
+  const { contract, calendar } = inputs
+  const { client: name, clientKey: key } = contract
+  const profile = { name: { zh: name, en: name }, mark: key.slice(0, 2), billingZone: zone }
+  names.client = (await as.account.call(createClient, { body: { key, ...profile } })).value.id
+  await admitContacts(world)
+  for (const [id, arrivalMinutes] of Object.entries(contract.arrivalWorkingMinutes)) {
+    const body = { id, name: { zh: id, en: id }, address: id, zone, arrivalMinutes, hours: siteHours(calendar) }
+    await as.account.call(openSite, { params: { client: names.client }, body })
+  }
+}
+
+/** Opening hours as people read them on the site's card; promises follow the contract's calendar. */
+function siteHours({ weekly, exceptions }: Inputs['calendar']): Hours {
+  const open = Object.entries(weekly).filter(([, windows]) => windows.length > 0)
+  const [, windows = []] = open[0] ?? []
+  const [first, last] = [windows[0], windows.at(-1)]
+  const lunch = windows.length === 2 && first && last ? { from: first[1], to: last[0] } : undefined
+  return {
+    days: open.map(([day]) => day) as Hours['days'],
+    from: first?.[0] ?? '00:00',
+    to: last?.[1] ?? '24:00',
+    lunchBreak: lunch ?? 'none',
+    holidays: exceptions ? 'cn' : 'none',
+  }
+}
+
+/** Devices come as a sheet. */
+export async function importDeviceSheet({ as, inputs, names: { client } }: World): Promise<void> {
+  const [onlySite = ''] = Object.keys(inputs.contract.arrivalWorkingMinutes)
+  const rows = inputs.devices.map(({ id, cls, site }) => [id, cls, site ?? onlySite].join(','))
+  const csv = ['id,class,site', ...rows].join('\n')
+  for (let remaining = rows.length; remaining > 0; ) {
+    const { value } = await as.account.call(importDevices, { params: { client }, body: { csv, mode: 'all-or-nothing' } })
+    if (value.errors[0]) throw new Error(value.errors.map(({ line, detail }) => `line ${line}: ${detail}`).join('; '))
+    remaining = value.remaining
+  }
+}

@@ -1,0 +1,51 @@
+import type { Api } from '@pactdesk/domain/kernel/client'
+import type { Instant, Zone } from '@pactdesk/domain/kernel/time'
+import type { Product } from '../local/product.ts'
+import type { Inputs } from './file.ts'
+import type { Person } from './people.ts'
+
+/** What the product calls the things of the file, kept while they are made. */
+export type Names = {
+  client: string
+  contract: string
+  /** Bill of the contract fee, and of the month's extras. */
+  feeBill: string
+  monthBill: string
+  /** `T1` → `LANHAI-1`. */
+  tickets: Map<string, string>
+  /** `V1` → id of the visit; also a ticket's id → the visit that serves it. */
+  visits: Map<string, string>
+  /** Address of a source item → its name in the file: `2026-10~…` → `T1-travel`. */
+  work: Map<string, string>
+}
+
+/** A product that lives through the file: its people, and what they have made so far. */
+export type World = {
+  inputs: Inputs
+  zone: Zone
+  startedAt: Instant
+  product: Product
+  as: Record<Person, Api>
+  names: Names
+  /** `POST /api/…`, the request sent last: where a step failed. */
+  lastRequest: () => string
+}
+
+/** A name that a step before must have given; throws saying which step is missing. */
+export function known(names: Map<string, string>, id: string, what: string): string {
+  const name = names.get(id)
+  if (name === undefined) throw new Error(`${what} ${id} was not made`)
+  return name
+}
+
+/** Path parameters of a ticket of the file. */
+export const ticketParams = ({ names }: World, { id }: { id: string }) => ({
+  client: names.client,
+  ticket: known(names.tickets, id, 'ticket'),
+})
+
+/** Path parameters of the visit that is, or serves, a thing of the file. */
+export const visitParams = ({ names }: World, { id }: { id: string }) => ({
+  client: names.client,
+  visit: known(names.visits, id, 'visit of'),
+})
