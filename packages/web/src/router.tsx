@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { AuthGate } from './auth/AuthGate.tsx'
 import { useWho } from './auth/who.ts'
 import { changeLanguage, otherLanguage, useLanguage } from './i18n/i18n.ts'
@@ -77,6 +77,8 @@ const consoleRoutes = [
   createRoute({ getParentRoute: () => console, path: '/finance/invoices/$id', component: screen('finance/Invoice') }),
   createRoute({ getParentRoute: () => console, path: '/finance/bank', component: screen('finance/Bank') }),
   createRoute({ getParentRoute: () => console, path: '/finance/ledger', component: screen('finance/Ledger') }),
+  createRoute({ getParentRoute: () => console, path: '/finance/contracts', component: screen('finance/Contracts') }),
+  createRoute({ getParentRoute: () => console, path: '/finance/contracts/$id', component: screen('finance/ContractMoney') }),
   createRoute({ getParentRoute: () => console, path: '/settings', component: screen('settings/Settings') }),
 ] as const
 
@@ -87,29 +89,20 @@ const portalRoutes = [
   createRoute({ getParentRoute: () => portal, path: '/portal/requests/$id', component: screen('portal/Request') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/contract', component: screen('portal/Contract') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/sign/$id', component: screen('portal/Sign') }),
-  createRoute({ getParentRoute: () => portal, path: '/portal/bills', component: screen('portal/Bills') }),
-  createRoute({ getParentRoute: () => portal, path: '/portal/bills/$id', component: screen('portal/Bill') }),
+  createRoute({ getParentRoute: () => portal, path: '/portal/bills', component: screen('portal-bills/Bills') }),
+  createRoute({ getParentRoute: () => portal, path: '/portal/bills/$id', component: screen('portal-bills/Bill') }),
 ] as const
 
 const home = createRoute({ getParentRoute: () => app, path: '/', component: Landing })
 const signedOut = createRoute({ getParentRoute: () => app, path: '/auth/signed-out', component: Landing })
 const callback = createRoute({ getParentRoute: () => app, path: '/auth/callback', component: Landing })
 
-/** All shared parts in all their states, for comparing with the design; not in a built app. */
-const Parts = import.meta.env.DEV ? lazy(() => import('./dev/Parts.tsx')) : NoSuchPage
-const parts = createRoute({
-  getParentRoute: () => root,
-  path: '/parts',
-  component: () => (
-    <Suspense>
-      <Parts />
-    </Suspense>
-  ),
-})
+/** Pages of shared parts and shells, for comparing with the design; a built app has none. */
+const developing = import.meta.env.DEV ? (await import('./dev/routes.tsx')).developingRoutes(root) : []
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    parts,
+    ...developing,
     app.addChildren([home, signedOut, callback, console.addChildren(consoleRoutes), portal.addChildren(portalRoutes)]),
   ]),
   defaultPreload: false,

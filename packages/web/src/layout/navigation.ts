@@ -61,6 +61,7 @@ const rail: readonly Entry<NavigationWord>[] = [
       ['/finance/invoices', 'finance/Invoices'],
       ['/finance/bank', 'finance/Bank'],
       ['/finance/ledger', 'finance/Ledger'],
+      ['/finance/contracts', 'finance/Contracts'],
     ],
     roles: ['finance', 'admin'],
     icon: IconReportMoney,
@@ -86,7 +87,7 @@ const portal: readonly Entry<PortalWord>[] = [
   { word: 'home', screens: [['/portal', 'portal/Home']], roles: everyone, icon: IconHome, key: 'h' },
   { word: 'requests', screens: [['/portal/requests', 'portal/Requests']], roles: everyone, icon: IconInbox, key: 'd' },
   { word: 'contract', screens: [['/portal/contract', 'portal/Contract']], roles: ['client-owner'], icon: IconFileText, key: 'c' },
-  { word: 'bills', screens: [['/portal/bills', 'portal/Bills']], roles: ['client-owner'], icon: IconReceipt, key: 'i' },
+  { word: 'bills', screens: [['/portal/bills', 'portal-bills/Bills']], roles: ['client-owner'], icon: IconReceipt, key: 'i' },
 ]
 
 export type Shown<Word> = { word: Word; to: string; icon: typeof IconHome; key?: string }
