@@ -23,6 +23,7 @@ button,.button{display:flex;align-items:center;justify-content:center;width:100%
 button:hover,.button:hover{background:var(--sunk)}
 button.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 button.plain{border-color:transparent;color:var(--accent-text);background:none}
+summary{padding:12px 0;cursor:pointer}
 button+button,form+form{margin-top:8px}
 a{color:var(--accent-text)}
 header a{display:inline-flex;align-items:center;min-height:44px}
