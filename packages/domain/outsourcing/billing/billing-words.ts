@@ -10,6 +10,7 @@ export const bankWords = {
   'bank.nothing-open': { en: 'Nothing is open on this bill', zh: '该账单已无未付金额' },
   'bank.other-currency': { en: 'In another currency than the bill', zh: '币种与账单不同' },
   'bank.not-incoming': { en: 'Money that went out', zh: '支出款项' },
+  'bank.by-hand': { en: 'Settled by a person', zh: '人工认领' },
   'bank.no-match': { en: 'Fits no bill', zh: '无匹配账单' },
 } as const satisfies Record<string, { en: string; zh: string }>
 

@@ -43,13 +43,12 @@ export async function planSettlement(
 }
 
 function previewOf(contract: BindingContract, made: Termination, when: When, unbilledExtras: boolean): SettlementPreview {
-  const { creditNotes, earnedExplanation, penaltyExplanation: _, refundMinor: __, ...figures } = made
+  const { creditNotes, refundMinor: _, ...figures } = made
   return {
     contract: contract.id,
     currency: contract.terms.currency,
     ...when,
     ...figures,
-    earnedExplanation,
     unbilledExtras,
     creditNotes: creditNotes.map(({ bill, number, grossMinor, taxMinor, netMinor, lines }) => ({
       bill,

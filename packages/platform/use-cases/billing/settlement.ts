@@ -24,6 +24,7 @@ import { subjectContract } from '../contract/answer.ts'
 import { keepBody } from '../contract/bodies.ts'
 import { openRegister } from '../contract/register.ts'
 import { journalRecord, post } from '../financial/journal-record.ts'
+import { storedFile } from '../tenancy/files.ts'
 import { creditNotes } from './credit-notes.ts'
 import { contractOf } from './facts.ts'
 import { planSettlement } from './settlement-plan.ts'
@@ -80,9 +81,10 @@ const settleContract = handle(routes.settleContract, async ({ uow, env, params: 
   const actual = plan.preview.byGround.find(row => row.ground === ground)!
   const today = localDateOf(env.now, contract.terms.billingZone)
   const reason = keepBody(uow, loaded, body.reason)
+  const evidence = await Promise.all(body.evidence.map(file => storedFile(uow, client, file, 'evidence', 'contract-scan')))
   const notice = contract.ending
     ? []
-    : unwrap(giveNotice(contract, { ...noticeBy[ground], noticeOn, lastServiceDay, reason, evidence: body.evidence }, env))
+    : unwrap(giveNotice(contract, { ...noticeBy[ground], noticeOn, lastServiceDay, reason, evidence }, env))
   const noticed = uow.append(loaded, notice)
   const ended = uow.append(noticed, unwrap(markSettled(noticed.state, id)))
   register.enter(ended.state)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FileRef } from '../../../kernel/ids.ts'
+import { Id } from '../../../kernel/ids.ts'
 import { Minor } from '../../../kernel/money.ts'
 import { defineRoute } from '../../../kernel/route.ts'
 import { LocalDate, Month } from '../../../kernel/time.ts'
@@ -53,6 +53,7 @@ export const SettlementPreview = z
     earnedMinor: Minor,
     unearnedMinor: Minor,
     earnedExplanation: Explanation.optional(),
+    penaltyExplanation: Explanation.optional(),
     creditNotes: z.array(CreditNotePlan),
     contractLiabilityLeftMinor: Minor,
     openBillsMinor: Minor,
@@ -94,7 +95,8 @@ export const settleContract = defineRoute({
     noticeOn: LocalDate,
     lastServiceDay: LocalDate,
     reason: z.string().trim().min(1).max(2000),
-    evidence: z.array(FileRef).max(20).default([]),
+    /** Ids of uploaded files. */
+    evidence: z.array(Id).max(20).default([]),
   }),
   response: SettlementView,
 })
