@@ -25,7 +25,12 @@ export async function start({ data, port, empty, at }: Options): Promise<void> {
   if (first && empty) console.log(await firstAdministrator(product))
   if (first && !empty) {
     const { seed } = await import('../seed/seed.ts')
-    await seed(product, progress)
+    try {
+      await seed(product, progress)
+    } catch (error) {
+      await product.stop()
+      throw new Error(`the demo could not be made: ${error instanceof Error ? error.message : error}`)
+    }
   }
   if (first) writeFileSync(marker, JSON.stringify({ at: new Date().toISOString(), demo: !empty }))
   console.log(summary(product, data, Date.now() - began))
