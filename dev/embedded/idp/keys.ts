@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type JsonWebKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 
-export type SigningJwk = JsonWebKey & { kid: string; alg: 'RS256'; use: 'sig' }
+type SigningJwk = JsonWebKey & { kid: string; alg: 'RS256'; use: 'sig' }
 
 export interface Keys {
   /** Private key as JWK, for the provider. */

@@ -11,7 +11,7 @@ interface Range {
 }
 
 /** `bytes=a-b`, `a-` or `-n` (RFC 9110 14.2), both ends inclusive; undefined for none or several, which are answered whole. */
-export function parseRange(header: string | undefined, size: number): Range | undefined {
+function parseRange(header: string | undefined, size: number): Range | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
   if (!match || (match[1] === '' && match[2] === '')) return undefined
   const [first, last] = [match[1]!, match[2]!]

@@ -7,7 +7,7 @@ import { AwsFailure } from '../sigv4/failure.ts'
 const incomplete = () => new AwsFailure(400, 'IncompleteBody', 'The request body is not well-formed aws-chunked content.')
 
 /** Takes `aws-chunked` content apart: chunks of `<hex size>[;…]\r\n<data>\r\n`, a last one of size 0, then trailing headers. */
-export function decodeAwsChunked(body: Buffer): { content: Buffer; trailers: Record<string, string> } {
+function decodeAwsChunked(body: Buffer): { content: Buffer; trailers: Record<string, string> } {
   const chunks: Buffer[] = []
   let at = 0
   for (;;) {

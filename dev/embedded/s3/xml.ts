@@ -9,7 +9,7 @@ const text = (value: string) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out
   escapeHtml(value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 
-export function xml(name: string, value: XmlValue): string {
+function xml(name: string, value: XmlValue): string {
   if (Array.isArray(value)) return value.map(item => xml(name, item)).join('')
   if (typeof value !== 'object') return `<${name}>${text(String(value))}</${name}>`
   const inner = Object.entries(value).map(([child, content]) => (content === undefined ? '' : xml(child, content)))

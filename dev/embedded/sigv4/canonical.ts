@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 /** Percent-encoding of RFC 3986, as Signature Version 4 wants it: only unreserved characters stay. */
-export const encodeRfc3986 = (text: string): string =>
+const encodeRfc3986 = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 function canonicalQuery(search: string): string {

@@ -26,7 +26,7 @@ const skew = 15 * 60_000
 const week = 7 * 24 * 3600
 
 /** `20261125T010203Z` as ms since the epoch; NaN if it is something else. */
-export function amzTime(text: string): number {
+function amzTime(text: string): number {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text)
   return parts ? Date.UTC(+parts[1]!, +parts[2]! - 1, +parts[3]!, +parts[4]!, +parts[5]!, +parts[6]!) : Number.NaN
 }

@@ -25,7 +25,7 @@ export interface DeliveryOptions {
 }
 
 /** `Stripe-Signature` over the payload: HMAC-SHA256 of `<t>.<payload>`; `seconds` since the epoch. */
-export const signatureHeader = (payload: string, secret: string, seconds: number): string =>
+const signatureHeader = (payload: string, secret: string, seconds: number): string =>
   `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex')}`
 
 /**

@@ -1,7 +1,7 @@
 import { StripeFailure } from './failure.ts'
 
 /** Nested parameters as sent: strings, lists and maps. */
-export type FormValue = string | FormValue[] | { [name: string]: FormValue }
+type FormValue = string | FormValue[] | { [name: string]: FormValue }
 export type FormObject = { [name: string]: FormValue }
 
 /** Deepest nesting of brackets that Stripe's parameters need, with room. */

@@ -2,7 +2,7 @@ import type { StripeObject } from './api.ts'
 import { apiVersion, blank } from './data.ts'
 import { newId } from './store.ts'
 
-export type Metadata = Record<string, string>
+type Metadata = Record<string, string>
 
 export interface LineItem {
   description: string

@@ -12,7 +12,7 @@ export function limitOf(parameters: Parameters): number {
 }
 
 /** Whether seconds since the epoch lie in `created`, a second or a range. */
-export function inRange(seconds: number, range: Range): boolean {
+function inRange(seconds: number, range: Range): boolean {
   if (range === undefined) return true
   if (typeof range === 'number') return seconds === range
   const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = range

@@ -26,7 +26,7 @@ export function payPage({ language, languageHref, merchant }: Frame, session: Se
   const button = (method: string, kind: string) =>
     html`<button${kind === 'primary' ? html` class="primary"` : ''} type="submit" name="method" value="${method}">${say(methodWords[method as PaymentMethod])}</button>`
   const wallets = session.payment_method_types.filter(method => method !== 'card')
-  const content = html`<h1>${say(words.payTo)} ${merchant}</h1><p class="note warning">${say(words.test)}</p>
+  const content = html`<h1>${say(words.payTo)}${language === 'en' ? ' ' : ''}${merchant}</h1><p class="note warning">${say(words.test)}</p>
 <section class="card"><table><thead><tr><th>${say(words.item)}</th><th class="figure">${say(words.amount)}</th></tr></thead>
 <tbody>${rows}<tr class="total"><td>${say(words.total)}</td><td class="figure">${amount(session.amount_total)}</td></tr></tbody></table></section>
 <section class="card" aria-labelledby="how"><h2 id="how" style="margin-top:0">${say(words.how)}</h2>

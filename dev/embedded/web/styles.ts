@@ -12,14 +12,14 @@ header{display:flex;align-items:center;justify-content:space-between;gap:16px;pa
 .brand{font-size:16px;line-height:24px;font-weight:600}
 main{max-width:440px;margin:0 auto;padding:8px 16px 48px}
 main.wide{max-width:1080px}
-h1{font-size:24px;line-height:32px;font-weight:600;margin:16px 0 4px}
+h1{font-size:24px;line-height:32px;font-weight:600;margin:16px 0 8px}
 h2{font-size:16px;line-height:24px;font-weight:600;margin:24px 0 8px}
 p{margin:0 0 12px}
 .quiet{color:var(--t2)}.small{font-size:12px;line-height:18px}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:14px;padding:20px;margin:16px 0}
 label{display:block;font-weight:500;margin-bottom:4px}
-input[type=email],input[type=password]{width:100%;height:48px;padding:0 12px;margin-bottom:16px;border:1px solid var(--strong);border-radius:7px;background:var(--surface);color:var(--t1);font:16px/24px inherit;font-family:inherit}
-button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:48px;padding:8px 16px;border:1px solid var(--strong);border-radius:7px;background:var(--surface);color:var(--t1);font:500 14px/22px inherit;font-family:inherit;cursor:pointer;text-decoration:none}
+input[type=email],input[type=password]{width:100%;height:48px;padding:0 12px;margin-bottom:16px;border:1px solid var(--strong);border-radius:7px;background:var(--surface);color:var(--t1);font:inherit;font-size:16px}
+button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:48px;padding:8px 16px;border:1px solid var(--strong);border-radius:7px;background:var(--surface);color:var(--t1);font:inherit;font-weight:500;cursor:pointer;text-decoration:none}
 button:hover,.button:hover{background:var(--sunk)}
 button.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 button.plain{border-color:transparent;color:var(--accent-text);background:none}
@@ -32,7 +32,7 @@ header a{display:inline-flex;align-items:center;min-height:44px}
 .note.bad{background:var(--bad-tint);color:var(--bad)}.note.good{background:var(--good-tint);color:var(--good)}.note.warning{background:var(--warning-tint);color:var(--warning)}
 .people{list-style:none;margin:0;padding:0}.people li+li{margin-top:8px}.people form{margin:0}
 .people button{justify-content:space-between;gap:12px;text-align:left}
-.people .who{font-weight:600}.people .role{color:var(--t2);font-weight:400;text-align:right}
+.people .who{font-weight:600;white-space:nowrap}.people .role{color:var(--t2);font-weight:400;text-align:right}
 table{width:100%;border-collapse:collapse}th{font-weight:500;color:var(--t2);text-align:left}th,td{padding:8px 12px 8px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 td.figure,th.figure{text-align:right;white-space:nowrap;padding-right:0}tr.total td{font-weight:600;font-size:16px;border-bottom:0}
 iframe{width:100%;height:60vh;border:1px solid var(--line);border-radius:10px;background:#fff}
