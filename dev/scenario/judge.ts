@@ -59,13 +59,24 @@ const unread = (expected: Json, actual: Actual | undefined, pointer: string): Ve
 
 type ActualList = Extract<Actual, { is: 'list' }>
 
+/** Elements in the order of the file, or by what they say of themselves: whichever agrees with more of what is expected. */
 function compareLists(expected: Json[], actual: ActualList, pointer: string): Verdict[] {
-  const partners = pair(expected, actual)
-  const verdicts = expected.flatMap((element, index) =>
-    compare(element, actual.items[partners[index] ?? -1], `${pointer}/${index}`),
-  )
-  if (!actual.whole) return verdicts
-  const beyond = actual.items.filter((_, index) => !partners.includes(index))
+  const inOrder = compareAs(expected, actual, pointer, inTheirOrder(expected, actual))
+  if (actual.key.length === 0 || failuresIn(inOrder) === 0) return inOrder
+  const byKey = compareAs(expected, actual, pointer, pair(expected, actual))
+  return failuresIn(byKey) < failuresIn(inOrder) ? byKey : inOrder
+}
+
+type Partners = readonly (number | undefined)[]
+
+const failuresIn = (verdicts: readonly Verdict[]) => verdicts.filter(({ status }) => status === 'failed').length
+const inTheirOrder = (expected: Json[], { items }: ActualList): Partners =>
+  expected.map((_, index) => (index < items.length ? index : undefined))
+
+function compareAs(expected: Json[], { items, whole }: ActualList, pointer: string, partners: Partners): Verdict[] {
+  const verdicts = expected.flatMap((element, index) => compare(element, items[partners[index] ?? -1], `${pointer}/${index}`))
+  if (!whole) return verdicts
+  const beyond = items.filter((_, index) => !partners.includes(index))
   return [...verdicts, ...beyond.map((item, index) => unexpected(item, `${pointer}/+${index}`))]
 }
 
@@ -87,10 +98,9 @@ const figuresOf = (actual: Actual): Extract<Actual, { is: 'figure' }>[] =>
 
 /**
  * Which element of the product each expected one is: first those whose key fits exactly one on either side, then, among the rest,
- * the most alike, in order. Plain values, which have no key, pair in order. Answers an index for each expected element.
+ * the most alike, in order. Answers an index for each expected element.
  */
-function pair(expected: Json[], { items, key }: ActualList): (number | undefined)[] {
-  if (key.length === 0) return expected.map((_, index) => (index < items.length ? index : undefined))
+function pair(expected: Json[], { items, key }: ActualList): Partners {
   const partners: (number | undefined)[] = expected.map(() => undefined)
   const free = new Set(items.keys())
   const fits = (element: Json, item: Actual) => keyFits(element, item, key)
@@ -121,4 +131,7 @@ function keyFits(element: Json, item: Actual, key: readonly string[]): boolean {
   })
 }
 
-const likeness = (element: Json, item: Actual) => compare(element, item, '').filter(({ status }) => status === 'passed').length
+const likeness = (element: Json, item: Actual) => {
+  const verdicts = compare(element, item, '')
+  return verdicts.length - failuresIn(verdicts)
+}

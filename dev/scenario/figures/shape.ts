@@ -13,7 +13,7 @@ export type Translated = { read: 'name'; of: 'ticket' | 'work'; at: string }
 /** The answer of a request, from its root. */
 export type Asked = { read: 'answer'; of: RequestName; shape: Shape }
 /**
- * Elements of a list. They are matched to the expected ones by `key`, then by likeness. `whole`: an element that is not expected
+ * Elements of a list. They are matched to the expected ones in order, or by `key`, then likeness. `whole`: an element that is not expected
  * is a failure too. `where`: only elements that have this.
  */
 export type List = { read: 'list'; at: string; shape: Shape; key: readonly string[]; whole: boolean; where?: string }
