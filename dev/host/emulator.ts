@@ -75,7 +75,7 @@ function launch(port: number, databaseFile: string): ChildProcess {
     throw new HostFault('The embedded table needs x64; set DYNAMODB_ENDPOINT to a DynamoDB Local instead.')
   const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide')
   const [command, args] = boundToUs(binary, ['--port', String(port), '--db-path', databaseFile])
-  return spawn(command, args, { stdio: 'ignore', env: { ...process.env, TOKIO_WORKER_THREADS: '1' } })
+  return spawn(command, args, { stdio: 'ignore', detached: true, env: { ...process.env, TOKIO_WORKER_THREADS: '1' } })
 }
 
 /** Whether it answers; false when it ended instead. */
