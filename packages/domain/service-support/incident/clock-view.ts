@@ -9,13 +9,19 @@ import {
   clockFigures,
   clockTimers,
   isCounted,
+  isLive,
+  openUntil,
 } from '../../service-delivery/service-level/index.ts'
 import type { Ticket } from './ticket.ts'
 
 /** A clock with everything derived from it, for its reader's eyes: the log is in the explanation. */
 export const ClockView = Clock.omit({ log: true })
   .extend(ClockFigures.shape)
-  .extend({ warnAt: InstantSchema.nullable() })
+  .extend({
+    warnAt: InstantSchema.nullable(),
+    /** End of the service window that is open now: a working clock stands still from then until `resumesAt`. */
+    countsUntil: InstantSchema.optional(),
+  })
   .meta({ id: 'ClockView' })
 export type ClockView = z.infer<typeof ClockView>
 
@@ -29,7 +35,13 @@ export function clockViews(
   const view = (clock: (typeof ticket.clocks.clocks)[number]): ClockView => {
     const { log: _log, ...rest } = clock
     const warnAt = timers.find(({ kind, clock: id }) => kind === 'at-risk' && id === clock.id)?.at ?? null
-    return { ...rest, ...clockFigures(clock, calendar, now), warnAt }
+    const window = clock.basis === 'working' ? openUntil(calendar, now) : undefined
+    return {
+      ...rest,
+      ...clockFigures(clock, calendar, now),
+      warnAt,
+      ...(window && isLive(clock) && { countsUntil: window.closes, resumesAt: window.opens }),
+    }
   }
   const all = ticket.clocks.clocks
   return { clocks: all.filter(isCounted).map(view), removedClocks: all.filter(clock => !isCounted(clock)).map(view) }

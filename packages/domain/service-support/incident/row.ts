@@ -33,7 +33,7 @@ export const TicketRow = z
     requestedAt: Instant,
     updatedAt: Instant,
     closedAt: Instant.optional(),
-    promise: PromiseChip.omit({ targetMinutes: true, startsAt: true }),
+    promise: PromiseChip.omit({ startsAt: true }),
   })
   .meta({ id: 'TicketRow' })
 export type TicketRow = z.infer<typeof TicketRow>
@@ -44,7 +44,7 @@ const nameBytes = 24
 
 export function ticketRow(ticket: Ticket): TicketRow {
   const severity = agreedSeverity(ticket.severity)
-  const { targetMinutes: _target, startsAt: _starts, ...promise } = ticket.promise
+  const { startsAt: _starts, targetMinutes, ...promise } = ticket.promise
   const onSite = ticket.onSite.findLast(({ cycle }) => cycle === ticket.cycle)
   return {
     number: ticket.number,
@@ -70,7 +70,8 @@ export function ticketRow(ticket: Ticket): TicketRow {
     requestedAt: ticket.requestedAt,
     updatedAt: ticket.updatedAt,
     ...(ticket.status === 'closed' && { closedAt: ticket.closedAt }),
-    promise,
+    // Only a running promise is drawn as a share of its target.
+    promise: { ...promise, ...(targetMinutes && promise.state === 'running' && { targetMinutes }) },
   }
 }
 

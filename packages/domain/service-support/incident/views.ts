@@ -105,7 +105,7 @@ export type ViewFacts = {
 
 export function ticketView(ctx: TenantContext, ticket: Ticket, facts: ViewFacts): TicketView {
   const { now, calendar, zone, version, work, texts } = facts
-  const { targetMinutes: _target, startsAt: _starts, ...kept } = ticket.promise
+  const { startsAt: _starts, ...kept } = ticket.promise
   const { clocks, removedClocks } = calendar ? clockViews(ticket, calendar, now) : { clocks: [], removedClocks: [] }
   const restore = clocks.filter(({ promise, opinion }) => promise === 'restore' && opinion !== 'client')
   const arrival = arrivalView(ticket, calendar, now)

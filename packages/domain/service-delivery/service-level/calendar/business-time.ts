@@ -88,6 +88,17 @@ export function closingTimeAt(calendar: Calendar, at: Instant): Instant | undefi
   return undefined
 }
 
+/**
+ * When the open time that holds `at` ends and when the next begins; a lunch break ends it. Undefined when it is closed, and where
+ * windows run into each other for a week and more (24×7).
+ */
+export function openUntil(calendar: Calendar, at: Instant): { closes: Instant; opens: Instant } | undefined {
+  if (!isOpen(calendar, at)) return undefined
+  const periods = openPeriods(calendar, at, 9)
+  const gap = periods.findIndex(({ to }, index) => periods[index + 1] !== undefined && periods[index + 1]!.from !== to)
+  return gap < 0 ? undefined : { closes: periods[gap]!.to, opens: periods[gap + 1]!.from }
+}
+
 /** The window that holds an instant, with the number of the day on which it opens. */
 function spanAt(compiled: CompiledCalendar, at: number): { span: Span; day: number } | undefined {
   const today = compiled.numberAt(at)

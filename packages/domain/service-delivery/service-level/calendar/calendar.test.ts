@@ -13,6 +13,7 @@ import {
   nextOpen,
   openPeriods,
   openSecondsOfPeriod,
+  openUntil,
   ServiceCalendar,
   subtractBusinessSeconds,
 } from '../index.ts'
@@ -167,6 +168,21 @@ describe('closing time', () => {
     expect(closingTimeAt(always, '2026-10-05T09:00:00Z')).toBeUndefined()
   })
   test('does not exist on a day that is not worked', () => expect(closingTimeAt(lunch, at('11T10:00'))).toBeUndefined())
+})
+
+describe('open time around an instant', () => {
+  const lunch = shanghai(['09:00', '12:00'], ['13:00', '18:00'])
+  test('ends with the window, and names the next one', () => {
+    expect(openUntil(lunch, at('09T10:00'))).toEqual({ closes: at('09T12:00'), opens: at('09T13:00') })
+    expect(openUntil(lunch, at('09T12:30'))).toBeUndefined()
+  })
+  test('runs through midnight where the next day goes on, and never ends round the clock', () => {
+    const day = [['00:00', '24:00']]
+    const long = calendar({ weekly: { mon: [['08:00', '24:00']], tue: [['00:00', '04:00']] } })
+    expect(openUntil(long, '2026-10-05T09:00:00Z')).toMatchObject({ closes: '2026-10-06T04:00:00Z' })
+    const always = calendar({ weekly: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day } })
+    expect(openUntil(always, '2026-10-05T09:00:00Z')).toBeUndefined()
+  })
 })
 
 describe('business days', () => {
