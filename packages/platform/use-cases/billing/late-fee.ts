@@ -70,7 +70,7 @@ function viewOf(bill: IssuedBill, terms: ContractTerms, asOf: string, wanted?: A
   return {
     ...base,
     applies: true,
-    ...(accrued.firstLateDay && { firstLateDay: accrued.firstLateDay }),
+    firstLateDay: addDays(overdue.dueOn, 1),
     segments: accrued.segments.map(({ firstDay, lastDay, days, unpaidMinor, perDayMinorExact }) => ({
       firstDay,
       lastDay,

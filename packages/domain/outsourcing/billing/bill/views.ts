@@ -132,6 +132,7 @@ export const LateFeeView = z
     asOf: LocalDate,
     allocationOrder: z.enum(['principal-first', 'late-fee-first']),
     applies: z.boolean(),
+    /** The day after the due date: what is unpaid at its end is late. Absent where no late fee is agreed. */
     firstLateDay: LocalDate.optional(),
     segments: z.array(
       z.object({ firstDay: LocalDate, lastDay: LocalDate, days: z.int(), unpaidMinor: Minor, perDayMinorExact: z.string() }),
