@@ -45,7 +45,7 @@ export const requests = {
     query: { asOf: lastDay(world.inputs) },
   })),
   /** A preview: the statutory order, as of the day of the last payment. */
-  lateFeeFirst: ask('issued', 'finance', bills.getLateFee, world => ({
+  lateFeeFirst: ask('end', 'finance', bills.getLateFee, world => ({
     params: bill('feeBill')(world),
     query: { asOf: lastPayment(world), order: 'late-fee-first' as const },
   })),

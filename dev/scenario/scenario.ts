@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addSeconds, compareInstants } from '@pactdesk/domain/kernel/time'
+import { addDays, addSeconds, compareInstants, latest, startOfDay } from '@pactdesk/domain/kernel/time'
 import { startProduct } from '../local/product.ts'
 import { type Answers, collect } from './answers.ts'
 import { draftContract, offer, signByBoth } from './feed/contract.ts'
@@ -85,10 +85,8 @@ function stepsOf(inputs: Inputs, answers: Answers): Step[] {
     },
     ...endingSteps(inputs, zone, world => collect(world, 'notice', answers)),
   ]
-  const last = steps
-    .map(({ at }) => at)
-    .toSorted(compareInstants)
-    .at(-1)!
+  const served = inputs.termination ? [startOfDay(addDays(inputs.termination.lastServiceDay, 1), zone)] : []
+  const last = latest(signedAt, ...served, ...steps.map(({ at }) => at))
   // Revenue of the last service day is recognised when that day is over.
   return [...steps, { at: addSeconds(last, day), what: 'the day after', run: async () => {} }]
 }
