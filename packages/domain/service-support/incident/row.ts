@@ -33,7 +33,7 @@ export const TicketRow = z
     requestedAt: Instant,
     updatedAt: Instant,
     closedAt: Instant.optional(),
-    promise: PromiseChip.omit({ startsAt: true }),
+    promise: PromiseChip.omit({ startsAt: true, opinion: true }),
   })
   .meta({ id: 'TicketRow' })
 export type TicketRow = z.infer<typeof TicketRow>
@@ -44,7 +44,7 @@ const nameBytes = 24
 
 export function ticketRow(ticket: Ticket): TicketRow {
   const severity = agreedSeverity(ticket.severity)
-  const { startsAt: _starts, targetMinutes, ...promise } = ticket.promise
+  const { startsAt: _starts, opinion: _opinion, targetMinutes, ...promise } = ticket.promise
   const onSite = ticket.onSite.findLast(({ cycle }) => cycle === ticket.cycle)
   return {
     number: ticket.number,
