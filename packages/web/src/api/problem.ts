@@ -5,6 +5,10 @@ import { useTranslation } from '../i18n/i18n.ts'
 
 export { ProblemError }
 
+/** The key comes from the server, so its type can't be known. */
+const coded = (key: string, values: Record<string, unknown>): string =>
+  (i18next.t as (key: string, values: Record<string, unknown>) => string)(key, values)
+
 export const problemOf = (error: unknown): Problem | undefined => (error instanceof ProblemError ? error.problem : undefined)
 
 /** 412: the version shown is no longer the current one. 409 with `.version` in its code says the same after retries. */
@@ -20,8 +24,8 @@ export const mayRetry = (error: unknown): boolean => {
 }
 
 /**
- * A sentence for people. Words for a stable code live under `problems`; a code without words of its own says what its kind
- * says, or for a broken rule what the server wrote.
+ * A sentence for people. Chinese words for a stable code live under `problems`; English is what the server wrote, except where
+ * a kind of refusal says it better.
  */
 export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('parts')
@@ -30,7 +34,7 @@ export function useProblemText(): (error: unknown) => string {
     const problem = problemOf(error)
     if (!problem) return t('error.offline')
     const key = `problems:${problem.code}`
-    if (i18next.exists(key)) return i18next.t(key as 'problems:known', { ...problem.params, detail: problem.detail })
+    if (i18next.exists(key)) return coded(key, problem.params ?? {})
     if (problem.status === 403) return t('error.forbidden')
     if (problem.status === 404) return t('error.notFound')
     if (problem.status === 412) return t('error.stale')

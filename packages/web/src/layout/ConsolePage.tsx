@@ -13,6 +13,7 @@ export type Crumb = {
   label: string
   /** Address in the app; the last crumb is where one is and has none. */
   to?: string
+  search?: Record<string, string>
   mark?: ReactNode
 }
 
@@ -58,10 +59,18 @@ export function ConsolePage(props: Props) {
       <header className={css.bar}>
         <nav className={css.crumbs} aria-label={here}>
           <ol>
-            {crumbs.map(({ label: word, to, mark }, at) => (
+            {crumbs.map(({ label: word, to, search, mark }, at) => (
               <li key={`${to ?? ''}${word}`}>
                 {mark}
-                {to ? <Link to={to}>{word}</Link> : at === crumbs.length - 1 ? <h1>{word}</h1> : <span>{word}</span>}
+                {to ? (
+                  <Link to={to} search={(search ?? {}) as never}>
+                    {word}
+                  </Link>
+                ) : at === crumbs.length - 1 ? (
+                  <h1>{word}</h1>
+                ) : (
+                  <span>{word}</span>
+                )}
               </li>
             ))}
           </ol>
@@ -70,7 +79,9 @@ export function ConsolePage(props: Props) {
         <WorkingClock zone={props.zone ?? own} />
         {aside && narrow && <Button onClick={() => setDrawer(true)}>{label}</Button>}
         {action}
-        <LanguageSwitch />
+        <span className={css.wideOnly}>
+          <LanguageSwitch />
+        </span>
       </header>
       <div className={`${css.columns} ${views ? css.withViews : ''} ${aside ? css.withAside : ''}`}>
         {views && <div className={css.views}>{views}</div>}

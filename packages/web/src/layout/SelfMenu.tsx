@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
-import { IconLogout, IconSwitchHorizontal } from '@tabler/icons-react'
+import { IconLanguage, IconLogout, IconSwitchHorizontal } from '@tabler/icons-react'
 import { type Membership, useWho } from '../auth/who.ts'
 import { inLanguage } from '../format/language.ts'
-import { useLanguage, useTranslation } from '../i18n/i18n.ts'
+import { changeLanguage, otherLanguage, useLanguage, useTranslation } from '../i18n/i18n.ts'
 import { Avatar } from '../parts/marks/Avatar.tsx'
 import css from './layout.module.css'
 
@@ -49,6 +49,13 @@ function SelfItems() {
           {t('session.switchTo', { name: nameOf(other) })}
         </Menu.Item>
       ))}
+      <Menu.Item
+        leftSection={<IconLanguage size={18} stroke={1.6} />}
+        lang={otherLanguage(language)}
+        onClick={() => changeLanguage(otherLanguage(language))}
+      >
+        {t('session.otherLanguage')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={signOut}>
         {t('session.signOut')}
       </Menu.Item>

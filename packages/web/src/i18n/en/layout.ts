@@ -50,6 +50,7 @@ export default {
     account: 'My account',
     workspace: 'Workspace',
     switchTo: 'Switch to {{name}}',
+    otherLanguage: '中文',
     staffOf: '{{provider}} (staff)',
     clientOf: '{{client}} (client of {{provider}})',
     noMembership: 'This account belongs to no workspace yet',

@@ -48,6 +48,7 @@ const words = {
     account: '我的账号',
     workspace: '工作区',
     switchTo: '切换到 {{name}}',
+    otherLanguage: 'English',
     staffOf: '{{provider}}（员工）',
     clientOf: '{{client}}（{{provider}}的客户）',
     noMembership: '此账号还未加入任何工作区',
