@@ -1,5 +1,3 @@
-import type { Bilingual } from '../format/language.ts'
-
 /**
  * The words of each area, by name. An area adds itself in its own `zh-CN/<area>.ts`:
  * `declare module '../areas.ts' { interface Areas { desk: typeof words } }`.
@@ -16,5 +14,3 @@ export type English<Words> = {
 } & {
   [Key in keyof Words as Key extends `${infer Base}_other` ? `${Base}_one` : never]: string
 }
-
-export type { Bilingual }

@@ -2,7 +2,7 @@ import { serverClock } from './server-clock.ts'
 
 const minute = 60_000
 /** Within this of a deadline the words change each second. */
-export const lastMinutes = 5 * minute
+const lastMinutes = 5 * minute
 
 /**
  * Milliseconds from `now` to the next change of any words on the screen: the next full second while some deadline is
