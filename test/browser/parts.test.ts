@@ -76,7 +76,7 @@ test('the promise chips say shape, words and state, counted on server time', asy
   await page.context().close()
 })
 
-test('W asks why, the drawer has its own address, Esc goes back', async () => {
+test('a figure answers why: a card, from there the drawer with its own address, Esc goes back', async () => {
   const { page } = await openPage(browser, { language: 'en', baseURL })
   await page.goto('/parts')
   await page.getByRole('button', { name: '¥110,107.40' }).first().click()
