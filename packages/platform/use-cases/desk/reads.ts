@@ -27,7 +27,8 @@ const getTimeline = handle(routes.getTimeline, async ({ ctx, uow, params: { clie
   })
   const texts = await textsOf(uow, 'client', client, ticket)
   const events = page.items.map(item => item.data as Envelope)
-  const items = events.flatMap(event => timelineEntry(ctx, event, texts) ?? [])
+  // In their own order, so that what happened in one second stays in it.
+  const items = events.toReversed().flatMap(event => timelineEntry(ctx, event, texts) ?? [])
   const oldest = page.next ? events.at(-1)?.recordedAt : undefined
   const newest = query.cursor ? events[0]?.recordedAt : undefined
   if (ctx.kind !== 'client') items.push(...(await notesBetween(uow, client, ticket, oldest, newest)).flatMap(note => note ?? []))
