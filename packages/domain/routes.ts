@@ -5,6 +5,7 @@ import * as settlement from './outsourcing/billing/settlement/routes.ts'
 import * as contracts from './outsourcing/contract/routes.ts'
 import * as visits from './outsourcing/field-service/routes.ts'
 import * as financial from './service-delivery/financial/routes.ts'
+import * as matrix from './service-desk/matrix.ts'
 import * as desk from './service-desk/routes.ts'
 import * as devices from './service-support/configuration/routes.ts'
 import * as tickets from './service-support/incident/routes.ts'
@@ -18,6 +19,7 @@ export const routes: readonly AnyRoute[] = [
   tenancy,
   devices,
   desk,
+  matrix,
   tickets,
   visits,
   contracts,
