@@ -15,7 +15,7 @@ const contacts = { user: 'client-user', owner: 'client-owner' } as const satisfi
 
 export type Person = 'admin' | keyof typeof staff | keyof typeof contacts
 
-export const provider = 'provider'
+const provider = 'provider'
 const emailOf = (person: Person) => `${person}@${person in contacts ? 'client' : provider}.example`
 const nameOf = (person: Person) => ({ zh: person, en: person })
 

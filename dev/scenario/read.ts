@@ -65,7 +65,8 @@ function resolved(body: unknown, pointer: string): string {
 
 function listAt({ at, shape, key, whole, where }: List, sources: Sources, place: Place): Actual {
   const { answer } = place
-  const elements = 'body' in answer ? pointed(answer.body, place.at + at) : undefined
+  if ('error' in answer) return figureAt(place, at)
+  const elements = pointed(answer.body, place.at + at)
   const items = (Array.isArray(elements) ? elements : []).flatMap((element, index) =>
     where === undefined || pointed(element, where) !== undefined
       ? [read(shape, sources, { answer, at: `${place.at}${at}/${index}` })]
@@ -76,7 +77,8 @@ function listAt({ at, shape, key, whole, where }: List, sources: Sources, place:
 
 function membersAt(place: Place, at: string): Actual {
   const { answer } = place
-  const object = 'body' in answer ? pointed(answer.body, place.at + at) : undefined
+  if ('error' in answer) return figureAt(place, at)
+  const object = pointed(answer.body, place.at + at)
   const fields = Object.keys(object && typeof object === 'object' ? object : {}).map(name => [
     name,
     figureAt(place, `${at}/${name}`),

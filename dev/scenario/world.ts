@@ -32,7 +32,7 @@ export type World = {
 }
 
 /** A name that a step before must have given; throws saying which step is missing. */
-export function known(names: Map<string, string>, id: string, what: string): string {
+function known(names: Map<string, string>, id: string, what: string): string {
   const name = names.get(id)
   if (name === undefined) throw new Error(`${what} ${id} was not made`)
   return name

@@ -9,7 +9,7 @@ import { bankAccount } from './setup.ts'
 type Draft = BodyInput<typeof createContract>['terms']
 
 /** The terms of the file in the words of the template; what the file does not say is as the template has it. */
-export function draftFrom({ calendar, contract }: Inputs): Draft {
+function draftFrom({ calendar, contract }: Inputs): Draft {
   const { clause7, currency } = contract
   const fen = (minor: number) => ({ currency, minor })
   const dueAfter = (days: number) => ({ days, dayKind: 'calendar', startDayCounts: false, roll: 'next-working-day' }) as const

@@ -26,7 +26,7 @@ export async function configureProvider({ as, inputs, zone }: World): Promise<vo
 }
 
 /** `INV-2026-0001` of 2026 is number 1, four digits wide, of a series that counts anew each year. */
-export function seriesFrom(number: string, issuedOn: string) {
+function seriesFrom(number: string, issuedOn: string) {
   const [, head = '', digits = ''] = /^(.*?)(\d+)$/.exec(number) ?? []
   if (!digits) throw new Error(`${number} does not end in a number`)
   const [year = '', month = ''] = issuedOn.split('-')
@@ -48,19 +48,19 @@ export async function createClientWithSites(world: World): Promise<void> {
   }
 }
 
-/** Opening hours as people read them on the site's card; promises follow the contract's calendar. */
+/**
+ * Opening hours as people read them on the site's card, which knows one window a day and a lunch break; promises follow the
+ * contract's calendar.
+ */
 function siteHours({ weekly, exceptions }: Inputs['calendar']): Hours {
   const open = Object.entries(weekly).filter(([, windows]) => windows.length > 0)
   const [, windows = []] = open[0] ?? []
   const [first, last] = [windows[0], windows.at(-1)]
-  const lunch = windows.length === 2 && first && last ? { from: first[1], to: last[0] } : undefined
-  return {
-    days: open.map(([day]) => day) as Hours['days'],
-    from: first?.[0] ?? '00:00',
-    to: last?.[1] ?? '24:00',
-    lunchBreak: lunch ?? 'none',
-    holidays: exceptions ? 'cn' : 'none',
-  }
+  const days = open.map(([day]) => day) as Hours['days']
+  const holidays = exceptions ? 'cn' : 'none'
+  if (!first || !last || first[0] >= last[1]) return { days, from: '00:00', to: '24:00', lunchBreak: 'none', holidays }
+  const lunchBreak = windows.length === 2 ? { from: first[1], to: last[0] } : 'none'
+  return { days, from: first[0], to: last[1], lunchBreak, holidays }
 }
 
 /** Devices come as a sheet. */

@@ -4,7 +4,7 @@ import type { SourceItem } from '@pactdesk/domain/outsourcing/metering/source-it
 import type { World } from '../world.ts'
 
 /** All source items of recorded time of the month. */
-export async function timeOfMonth({ as, inputs, names: { client } }: World) {
+async function timeOfMonth({ as, inputs, names: { client } }: World) {
   const params = { client, month: monthOf(inputs.month.firstDay) }
   const items = []
   let cursor: string | undefined
