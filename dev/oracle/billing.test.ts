@@ -11,8 +11,7 @@ test.skipIf(!existsSync(file))('every billing case of our kinds agrees, the othe
   expect(results).toHaveLength(103)
 })
 
-const judged = (kind: string, input: unknown, expected: unknown) =>
-  run({ cases: [{ id: 'x', kind, input, expected }] })[0]
+const judged = (kind: string, input: unknown, expected: unknown) => run({ cases: [{ id: 'x', kind, input, expected }] })[0]
 
 describe('the oracle notices', () => {
   test('a share that is off by one, and accepts a negative amount and no decimals', () => {
