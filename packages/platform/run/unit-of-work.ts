@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Aggregate, Env, Scope } from '@pactdesk/domain/kernel/aggregate'
 import type { TenantContext } from '@pactdesk/domain/kernel/context'
 import type { DomainEvent } from '@pactdesk/domain/kernel/event'
@@ -6,6 +6,7 @@ import { DomainFailure } from '@pactdesk/domain/kernel/result'
 import type { Database } from '../table/database.ts'
 import { partitionKey } from '../table/keys.ts'
 import { type RecordDefinition, upcast } from '../table/record.ts'
+import { StrongReads } from './strong-reads.ts'
 
 export type Ref = { client?: string; id: string }
 export type Loaded<State, Event extends DomainEvent> = {
@@ -41,8 +42,8 @@ export type RecordWrite = {
 }
 
 /**
- * Everything one command reads and changes: one commit = one TransactWriteItems. Reads are strong; the same aggregate
- * loaded twice is the same copy. Nothing is written before the shell commits; see `commit.ts`.
+ * Everything one command reads and changes: one commit = one TransactWriteItems. Reads are strong, each item is read once; the
+ * same aggregate loaded twice is the same copy. Nothing is written before the shell commits; see `commit.ts`.
  */
 export class UnitOfWork {
   readonly database: Database
@@ -55,6 +56,7 @@ export class UnitOfWork {
   /** Aggregates that must still be at this version (0: absent) when the commit happens. */
   readonly checks = new Map<string, number>()
   readonly #ifMatch: string | undefined
+  readonly #reads: StrongReads
 
   constructor(database: Database, ctx: TenantContext, env: Env, origin: Origin, ifMatch?: string) {
     this.database = database
@@ -62,6 +64,7 @@ export class UnitOfWork {
     this.env = env
     this.origin = origin
     this.#ifMatch = ifMatch
+    this.#reads = new StrongReads(database)
   }
 
   key(scope: Scope, part: string, client?: string): string {
@@ -69,15 +72,22 @@ export class UnitOfWork {
   }
 
   async find<S, E extends DomainEvent>(aggregate: Aggregate<S, E>, ref: Ref): Promise<Loaded<S, E> | undefined> {
-    const pk = this.key(aggregate.scope, `${aggregate.key}#${checkedId(ref.id)}`, ref.client)
+    const pk = this.#keyOf(aggregate, ref)
     const known = this.tracked.get(pk)
     if (known) return known.state === undefined ? undefined : this.#view(known)
-    const item = await this.#get(pk, '#')
-    if (!item) return undefined
+    const item = await this.#reads.get({ pk, sk: '#' })
+    if (!item || this.tracked.has(pk)) return item && this.find(aggregate, ref)
     const state = upcast<S>(item.data as Record<string, unknown>, item.sv as number, aggregate)
     const tracked: Tracked = { aggregate, ref, pk, state, stored: item.v as number, hash: item.hash as string, events: [] }
     this.tracked.set(pk, tracked)
     return this.#view(tracked)
+  }
+
+  /** Those of many that are there, in the order asked: a hundred to a request. */
+  async findAll<S, E extends DomainEvent>(aggregate: Aggregate<S, E>, refs: readonly Ref[]): Promise<Loaded<S, E>[]> {
+    await this.#reads.fetch(refs.map(ref => ({ pk: this.#keyOf(aggregate, ref), sk: '#' })))
+    const found = await Promise.all(refs.map(ref => this.find(aggregate, ref)))
+    return found.filter(loaded => loaded !== undefined)
   }
 
   async load<S, E extends DomainEvent>(aggregate: Aggregate<S, E>, ref: Ref): Promise<Loaded<S, E>> {
@@ -110,14 +120,14 @@ export class UnitOfWork {
    */
   async dependOn<S, E extends DomainEvent>(aggregate: Aggregate<S, E>, ref: Ref): Promise<Loaded<S, E> | undefined> {
     const found = await this.find(aggregate, ref)
-    const pk = this.key(aggregate.scope, `${aggregate.key}#${checkedId(ref.id)}`, ref.client)
+    const pk = this.#keyOf(aggregate, ref)
     this.checks.set(pk, found?.version ?? 0)
     return found
   }
 
   /** A new aggregate; a commit that finds it there already answers 409. */
   create<S, E extends DomainEvent>(aggregate: Aggregate<S, E>, ref: Ref, events: readonly E[], at = this.env.now): Loaded<S, E> {
-    const pk = this.key(aggregate.scope, `${aggregate.key}#${checkedId(ref.id)}`, ref.client)
+    const pk = this.#keyOf(aggregate, ref)
     if (this.tracked.has(pk)) throw new Error(`${pk} is already part of this unit of work`)
     const tracked: Tracked = { aggregate, ref, pk, state: undefined, stored: 0, hash: '', events: [] }
     this.tracked.set(pk, tracked)
@@ -160,10 +170,16 @@ export class UnitOfWork {
     key: K,
   ): Promise<{ value: V; version: number } | undefined> {
     const { client, part, sort } = definition.key(key)
-    const item = await this.#get(this.key(definition.scope, part, client), sort)
+    const item = await this.#reads.get({ pk: this.key(definition.scope, part, client), sk: sort })
     return (
       item && { value: upcast<V>(item.data as Record<string, unknown>, item.sv as number, definition), version: item.v as number }
     )
+  }
+
+  /** Reads many records ahead, a hundred to a request; `getRecord` then finds them at hand. */
+  async readAhead<K, V extends object>(definition: RecordDefinition<K, V>, keys: readonly K[]): Promise<void> {
+    const parts = keys.map(key => definition.key(key))
+    await this.#reads.fetch(parts.map(({ client, part, sort }) => ({ pk: this.key(definition.scope, part, client), sk: sort })))
   }
 
   putRecord<K, V extends object>(definition: RecordDefinition<K, V>, key: K, value: V, expect: Expect): void {
@@ -189,11 +205,8 @@ export class UnitOfWork {
     return answer.Attributes?.n as number
   }
 
-  async #get(pk: string, sk: string): Promise<Record<string, unknown> | undefined> {
-    const answer = await this.database.client.send(
-      new GetCommand({ TableName: this.database.table, Key: { pk, sk }, ConsistentRead: true }),
-    )
-    return answer.Item
+  #keyOf({ scope, key }: AnyAggregate, { client, id }: Ref): string {
+    return this.key(scope, `${key}#${checkedId(id)}`, client)
   }
 }
 

@@ -72,6 +72,10 @@ async function openBills(uow: UnitOfWork, names: Map<string, readonly string[]>)
   const items = await queryAll(uow.database, uow.ctx, { index: 'gsi1', part: 'AR' })
   const rows = items.map(item => item.row as Required<BillRow>)
   const open: OpenBill[] = []
+  await uow.findAll(
+    billAggregate,
+    rows.map(({ client, id }) => ({ client, id })),
+  )
   for (const row of rows) {
     if (!names.has(row.client)) names.set(row.client, await payerNames(uow, row.client))
     // The index may lag behind: what is open is read from the bill itself when the payment is taken.
@@ -98,10 +102,11 @@ const viewOf = (line: BankLine) => ({ ...line, candidates: line.candidates.map((
 
 const listBankLines = handle(routes.listBankLines, async ({ uow, ctx, query: { state, ...query } }) => {
   const page = await queryPage(uow.database, ctx, { index: 'gsi1', part: `BANKLINE#${state}`, reverse: true, ...query })
-  const items = await Promise.all(
-    page.items.map(async item => (await uow.load(bankLineAggregate, { id: (item.row as { id: string }).id })).state),
+  const lines = await uow.findAll(
+    bankLineAggregate,
+    page.items.map(item => ({ id: (item.row as { id: string }).id })),
   )
-  return { items: items.map(viewOf), ...(page.next && { next: page.next }) }
+  return { items: lines.map(({ state }) => viewOf(state)), ...(page.next && { next: page.next }) }
 })
 
 const settleBankLine = handle(routes.settleBankLine, async ({ uow, env, params: { line: id }, body }) => {

@@ -12,7 +12,10 @@ import { decidedOf, overdueOf } from './overdue.ts'
 /** Issued bills of a client, each read strongly; the list only says which there are. */
 export async function issuedBills(uow: UnitOfWork, client: string): Promise<IssuedBill[]> {
   const rows = await queryAll(uow.database, uow.ctx, { index: 'gsi2', client, part: 'BILLS' })
-  const bills = await Promise.all(rows.map(item => uow.load(billAggregate, { client, id: (item.row as BillRow).id })))
+  const bills = await uow.findAll(
+    billAggregate,
+    rows.map(item => ({ client, id: (item.row as BillRow).id })),
+  )
   return bills.flatMap(({ state }) => (state.status === 'issued' ? [state] : []))
 }
 

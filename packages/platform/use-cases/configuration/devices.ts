@@ -39,7 +39,11 @@ export async function deviceRows(uow: UnitOfWork, client: string): Promise<Devic
 /** The devices themselves, each read strongly: for metering, which decides about money. */
 export async function loadDevices(uow: UnitOfWork, client: string): Promise<Device[]> {
   const rows = await deviceRows(uow, client)
-  return Promise.all(rows.map(async ({ id }) => (await uow.load(deviceAggregate, { client, id })).state))
+  const devices = await uow.findAll(
+    deviceAggregate,
+    rows.map(({ id }) => ({ client, id })),
+  )
+  return devices.map(({ state }) => state)
 }
 
 const registerDevice = handle(routes.registerDevice, async ({ ctx, uow, params: { client }, body, etag }) => {

@@ -5,8 +5,6 @@ import { type Ticket, type TicketRow, ticketAggregate } from '@pactdesk/domain/s
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll } from '../../table/page.ts'
 
-const atOnce = 50
-
 /** Arrivals, restorations and breaches of the client's duties on the tickets raised under a contract. */
 export async function ticketFacts(uow: UnitOfWork, contract: BindingContract, today: string): Promise<LivingFacts> {
   const { calendar } = contract.terms
@@ -50,11 +48,9 @@ async function ticketsUnder(uow: UnitOfWork, contract: BindingContract, today: s
   const lists = await Promise.all(parts.map(part => queryAll(uow.database, uow.ctx, { index: 'gsi2', client, part })))
   const rows = lists.flat().map(item => item.row as TicketRow)
   const numbers = [...new Set(rows.filter(row => row.contract?.id === id).map(({ number }) => number))]
-  const tickets: Ticket[] = []
-  for (let at = 0; at < numbers.length; at += atOnce) {
-    const some = numbers.slice(at, at + atOnce)
-    const loaded = await Promise.all(some.map(number => uow.find(ticketAggregate, { client, id: number })))
-    tickets.push(...loaded.flatMap(found => (found ? [found.state] : [])))
-  }
-  return tickets
+  const tickets = await uow.findAll(
+    ticketAggregate,
+    numbers.map(number => ({ client, id: number })),
+  )
+  return tickets.map(({ state }) => state)
 }

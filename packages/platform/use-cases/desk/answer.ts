@@ -63,6 +63,8 @@ export async function answerTicket(
 
 /** The ticket's source items as they stand, with those that this very commit writes. */
 export async function workOf(uow: UnitOfWork, ticket: Ticket): Promise<TicketWork[]> {
+  const keys = ticket.work.map(({ work }) => parseWorkRef(ticket.client, work)).filter(key => key !== undefined)
+  await uow.readAhead(workRecord, keys)
   const items = await Promise.all(
     ticket.work.map(async ({ work }) => {
       const item = await itemOf(uow, ticket.client, work)

@@ -12,7 +12,6 @@ import { contractsInForce } from '../contract/register.ts'
 import { pinnedTerms, termsOf } from './policy.ts'
 
 const promises = ['arrival', 'restore', 'respond'] as const
-const atOnce = 50
 
 const getAttainment = handle(routes.getAttainment, async ({ ctx, uow, env, params: { client }, query: { month } }) => {
   const facts: ReturnType<typeof clockFacts> = []
@@ -52,13 +51,11 @@ async function ticketsOf(ctx: TenantContext, uow: UnitOfWork, client: string, mo
   for (let each = from; each <= last; each = nextMonth(each)) parts.push(`T#${each}`)
   const rows = await Promise.all(parts.map(part => queryAll(uow.database, ctx, { index: 'gsi2', client, part })))
   const numbers = rows.flat().map(item => (item.row as TicketRow).number)
-  const tickets: Ticket[] = []
-  for (let at = 0; at < numbers.length; at += atOnce) {
-    const some = numbers.slice(at, at + atOnce)
-    const loaded = await Promise.all(some.map(id => uow.find(ticketAggregate, { client, id })))
-    tickets.push(...loaded.flatMap(ticket => (ticket ? [ticket.state] : [])))
-  }
-  return tickets
+  const tickets = await uow.findAll(
+    ticketAggregate,
+    numbers.map(id => ({ client, id })),
+  )
+  return tickets.map(({ state }) => state)
 }
 
 /** A local month begins before or after that of UTC, by which closed tickets are listed. */

@@ -29,8 +29,12 @@ const perCommit = 40
 export const planDueVisits = react(contractEvents.visitsDue, async ({ uow, event, ctx, clock }) => {
   const { client, contract, months } = event.data
   const wanted = await visitsWanted(uow, client, contract, months)
-  const fresh: Wanted[] = []
-  for (const one of wanted) if (!(await uow.find(visitAggregate, { client, id: one.visit.id }))) fresh.push(one)
+  const planned = await uow.findAll(
+    visitAggregate,
+    wanted.map(({ visit }) => ({ client, id: visit.id })),
+  )
+  const known = new Set(planned.map(({ ref }) => ref.id))
+  const fresh = wanted.filter(({ visit }) => !known.has(visit.id))
   while (fresh.length > perCommit) {
     const chunk = fresh.splice(0, perCommit)
     const causation = { correlationId: event.correlationId, causationId: event.id }

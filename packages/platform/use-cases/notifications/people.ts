@@ -17,12 +17,12 @@ export async function personOf(uow: UnitOfWork, client: string, contact: string)
 /** Everyone of a client who holds one of these roles now. */
 export async function peopleWith(uow: UnitOfWork, client: string, roles: readonly ClientRole[]): Promise<Reader[]> {
   const cards = await queryAll(uow.database, uow.ctx, { scope: 'client', client, part: 'CARDS' })
-  const readers: Reader[] = []
-  for (const card of cards.map(item => item.data as PersonCard)) {
-    const reader = readerOf(card)
-    if (!reader) continue
-    const { state } = await uow.load(contactAggregate, { client, id: card.id })
-    if (state.status === 'member' && state.roles.some(role => roles.includes(role))) readers.push(reader)
-  }
-  return readers
+  const reachable = cards.map(item => item.data as PersonCard).filter(readerOf)
+  const people = await uow.findAll(
+    contactAggregate,
+    reachable.map(({ id }) => ({ client, id })),
+  )
+  const holders = people.filter(({ state }) => state.status === 'member' && state.roles.some(role => roles.includes(role)))
+  const chosen = new Set(holders.map(({ ref }) => ref.id))
+  return reachable.flatMap(card => (chosen.has(card.id) ? [readerOf(card)!] : []))
 }
