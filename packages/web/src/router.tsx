@@ -64,6 +64,7 @@ function screen(name: ScreenName) {
 const consoleRoutes = [
   createRoute({ getParentRoute: () => console, path: '/desk', component: screen('desk/Queue') }),
   createRoute({ getParentRoute: () => console, path: '/desk/tickets/$id', component: screen('desk/Ticket') }),
+  createRoute({ getParentRoute: () => console, path: '/desk/kept', component: screen('desk/Kept') }),
   createRoute({ getParentRoute: () => console, path: '/contracts', component: screen('contracts/Contracts') }),
   createRoute({ getParentRoute: () => console, path: '/contracts/new', component: screen('contracts/NewContract') }),
   createRoute({ getParentRoute: () => console, path: '/contracts/$id', component: screen('contracts/Contract') }),
@@ -87,6 +88,8 @@ const portalRoutes = [
   createRoute({ getParentRoute: () => portal, path: '/portal/requests', component: screen('portal/Requests') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/requests/new', component: screen('portal/NewRequest') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/requests/$id', component: screen('portal/Request') }),
+  createRoute({ getParentRoute: () => portal, path: '/portal/visits', component: screen('portal/Visits') }),
+  createRoute({ getParentRoute: () => portal, path: '/portal/visits/$id', component: screen('portal/Visit') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/contract', component: screen('portal/Contract') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/sign/$id', component: screen('portal/Sign') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/bills', component: screen('portal-bills/Bills') }),

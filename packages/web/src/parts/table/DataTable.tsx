@@ -30,6 +30,8 @@ type Props<Row> = {
   phone: (row: Row) => { title: ReactNode; chip?: ReactNode; meta?: ReactNode }
   /** Enter or click. */
   onOpen?: (row: Row) => void
+  /** On a desktop a click only makes the row current, for a preview beside the list; Enter and a double click open it. */
+  clickSelects?: boolean | undefined
   /** The row that J/K stand on: controlled where a preview follows it. */
   current?: string | undefined
   onCurrent?: (key: string) => void
@@ -46,7 +48,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { columns, rows, rowKey, phone, label, sort, onSort, onMore, loadingMore, dense } = props
   const { t } = useTranslation('parts')
   const small = useMediaQuery('(max-width: 767px)', window.innerWidth < 768)
-  const move = useCurrentRow(props)
+  const move = useCurrentRow({ ...props, clickSelects: props.clickSelects && !small })
   const more = onMore && (
     <div className={css.more}>
       <Button onClick={onMore} loading={loadingMore ?? false}>

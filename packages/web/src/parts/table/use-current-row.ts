@@ -5,6 +5,8 @@ type Options<Row> = {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   onOpen?: (row: Row) => void
+  /** A click only makes the row current, for a preview beside the list; Enter and a double click open it. */
+  clickSelects?: boolean | undefined
   current?: string | undefined
   onCurrent?: (key: string) => void
 }
@@ -12,7 +14,7 @@ type Options<Row> = {
 type RowProps = HTMLAttributes<HTMLElement> & { ref: RefCallback<HTMLElement>; 'data-current'?: true }
 
 /** One row is current: J/K (and arrows, while a row has the focus) move it, Enter opens it, the focus goes with it. */
-export function useCurrentRow<Row>({ rows, rowKey, onOpen, current, onCurrent }: Options<Row>) {
+export function useCurrentRow<Row>({ rows, rowKey, onOpen, clickSelects, current, onCurrent }: Options<Row>) {
   const [own, setOwn] = useState<string>()
   const elements = useRef(new Map<string, HTMLElement>())
   const key = current ?? own
@@ -51,8 +53,9 @@ export function useCurrentRow<Row>({ rows, rowKey, onOpen, current, onCurrent }:
           return
         setOwn(name)
         onCurrent?.(name)
-        open(row)
+        if (!clickSelects) open(row)
       },
+      ...(clickSelects && { onDoubleClick: () => open(row) }),
       onKeyDown: event => {
         if (event.target !== event.currentTarget) return
         const action = { Enter: () => open(row), ArrowDown: next, ArrowUp: previous }[event.key]
