@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { lastMonth, monthBeside, parseRef, refOf, sourceHref } from './address.ts'
+import { billPlace, lastMonth, monthBeside, sourceHref } from './address.ts'
 
-test('a bill is named with its client, and found again', () => {
-  expect(parseRef(refOf('LANHAI', 'fee-a_b-1'))).toEqual({ client: 'LANHAI', id: 'fee-a_b-1' })
-  expect(parseRef('nothing')).toEqual({ client: '', id: 'nothing' })
+test('a bill is named with its client', () => {
+  expect(billPlace('LANHAI', 'fee-a_b-1', { decide: 'late-fee' })).toEqual({
+    to: '/finance/invoices/fee-a_b-1',
+    search: { client: 'LANHAI', decide: 'late-fee' },
+  })
 })
 test('months go over the turn of the year', () => {
   expect([monthBeside('2026-12', 1), monthBeside('2027-01', -1), lastMonth('2027-01-15')]).toEqual([
@@ -14,6 +16,6 @@ test('months go over the turn of the year', () => {
 })
 test('only what has a page is a link', () => {
   expect(sourceHref('MINGDE', { kind: 'ticket', id: 'MINGDE-2' })).toBe('/desk/tickets/MINGDE-2')
-  expect(sourceHref('MINGDE', { kind: 'invoice', id: 'x' })).toBe('/finance/invoices/MINGDE~x')
+  expect(sourceHref('MINGDE', { kind: 'invoice', id: 'x' })).toBe('/finance/invoices/x?client=MINGDE')
   expect(sourceHref('MINGDE', { kind: 'work', id: 'w1' })).toBeUndefined()
 })

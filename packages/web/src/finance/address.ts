@@ -1,10 +1,17 @@
-/** Bills and contracts have ids within their client; `LANHAI~extras-2026-10` names one in an address of its own. */
-export const refOf = (client: string, id: string): string => `${client}~${id}`
+/** Where a page is: a path with what goes into its query. `as never` at the router, which knows paths only by their pattern. */
+export type Place = { to: string; search: Record<string, string> }
 
-export function parseRef(text: string): { client: string; id: string } {
-  const at = text.indexOf('~')
-  return { client: text.slice(0, Math.max(0, at)), id: text.slice(at + 1) }
-}
+/** Bills and contracts have ids within their client, so an address names the client too. */
+export const billPlace = (client: string, id: string, more: Record<string, string> = {}): Place => ({
+  to: `/finance/invoices/${id}`,
+  search: { client, ...more },
+})
+export const moneyPlace = (client: string, contract: string): Place => ({
+  to: `/finance/contracts/${contract}`,
+  search: { client },
+})
+
+const href = ({ to, search }: Place): string => `${to}?${new URLSearchParams(search)}`
 
 /** Where a source of a bill is looked at; work, parts and payments have no page of their own. */
 export function sourceHref(client: string, { kind, id }: { kind: string; id: string }): string | undefined {
@@ -15,7 +22,7 @@ export function sourceHref(client: string, { kind, id }: { kind: string; id: str
       return `/visits/${id}`
     case 'invoice':
     case 'credit-note':
-      return `/finance/invoices/${refOf(client, id)}`
+      return href(billPlace(client, id))
     default:
       return undefined
   }
@@ -29,3 +36,6 @@ export function monthBeside(month: string, step: 1 | -1): string {
 
 /** The last month that is over on a local day. */
 export const lastMonth = (today: string): string => monthBeside(today.slice(0, 7), -1)
+
+/** The local date before. */
+export const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)

@@ -1,11 +1,11 @@
 import type { MonthView } from '@pactdesk/domain/outsourcing/billing/month/routes'
 import { Link } from '@tanstack/react-router'
+import { formatDate } from '../../format/date.ts'
 import { inLanguage } from '../../format/language.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Avatar } from '../../parts/marks/Avatar.tsx'
 import { EmptyState } from '../../parts/states/EmptyState.tsx'
-import { DateText } from '../../parts/text/Text.tsx'
-import { refOf } from '../address.ts'
+import { billPlace } from '../address.ts'
 import card from '../parts/finance.module.css'
 import { type Block, blockText, isLateFee } from './blocks.ts'
 import css from './close.module.css'
@@ -57,9 +57,7 @@ function Row({ block, month, onShow }: { block: Block; month: MonthView; onShow:
         <strong>{block.who || role}</strong> {block.who && <span className={card.quiet}>{role}</span>}
       </span>
       {isLateFee(block) && bill ? (
-        <Link to={`/finance/invoices/${refOf(month.client, bill.id)}` as string} search={{ decide: 'late-fee' } as never}>
-          {t('close.review')}
-        </Link>
+        <Link {...(billPlace(month.client, bill.id, { decide: 'late-fee' }) as { to: string })}>{t('close.review')}</Link>
       ) : (
         <button type="button" className={css.pick} style={{ borderBottom: 0, color: 'var(--accent-text)' }} onClick={onShow}>
           {t('close.show')}
@@ -69,12 +67,7 @@ function Row({ block, month, onShow }: { block: Block; month: MonthView; onShow:
         {inLanguage(blockText(block, month.currency), language)}
         {count > 1 && <span className={card.quiet}> · {t('close.count', { count })}</span>}
       </p>
-      {block.since && (
-        <small>
-          {t('close.since', { date: '' })}
-          <DateText date={block.since} style="day" />
-        </small>
-      )}
+      {block.since && <small>{t('close.since', { date: formatDate(block.since, language, 'day') })}</small>}
     </li>
   )
 }

@@ -97,7 +97,13 @@ function Title({ month, zone }: { month: MonthView; zone: string }) {
   const at = month.closedAt ? formatDateTime(month.closedAt, zone, language) : ''
   const text = {
     'not-over': t('close.text.notOver'),
-    blocked: t('close.text.blocked', { waiting: number(waiting), fees: number(fees) }),
+    blocked: [
+      waiting > 0 && t('close.text.units', { count: waiting }),
+      fees > 0 && t('close.text.fees', { count: fees }),
+      t('close.text.rest'),
+    ]
+      .filter(Boolean)
+      .join(language === 'en' ? ' ' : ''),
     ready: t('close.text.ready', { delivered: number(month.total.delivered.units) }),
     closing: t('close.text.closing'),
     closed: t('close.text.closed', { by: month.closedBy ?? '', at }),

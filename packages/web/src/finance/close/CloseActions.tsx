@@ -19,7 +19,7 @@ import { inLanguage } from '../../format/language.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { sayDone } from '../../parts/states/toasts.ts'
-import { refOf } from '../address.ts'
+import { billPlace } from '../address.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import card from '../parts/finance.module.css'
 import { sixStates, verdictOf } from './figures.ts'
@@ -98,7 +98,7 @@ function AfterClose({ month, asking, ask }: AfterProps) {
   const draft = useApiMutation(draftExtras, {
     refreshes: [...touched, listReceivables],
     onDone: ({ value }) => {
-      if (value.bill && !value.nothing) void navigate({ to: `/finance/invoices/${refOf(month.client, value.bill)}` as string })
+      if (value.bill && !value.nothing) void navigate(billPlace(month.client, value.bill) as never)
       else sayDone(t('close.nothing'))
     },
   })
@@ -109,7 +109,7 @@ function AfterClose({ month, asking, ask }: AfterProps) {
       <div className={card.row}>
         {month.actions.includes('reopen') && <Button onClick={() => ask('reopen')}>{t('close.reopen.button')}</Button>}
         {bill ? (
-          <Button variant="filled" component={Link} {...({ to: `/finance/invoices/${refOf(month.client, bill.id)}` } as object)}>
+          <Button variant="filled" component={Link} {...(billPlace(month.client, bill.id) as object)}>
             {bill.number ? t('close.openBill', { number: bill.number }) : t('close.openDraft', { amount })}
           </Button>
         ) : (

@@ -1,12 +1,11 @@
 import type { MonthView } from '@pactdesk/domain/outsourcing/billing/month/routes'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { formatMonth } from '../../format/date.ts'
+import { formatMonth, formatTime } from '../../format/date.ts'
 import { formatMinutes } from '../../format/duration.ts'
 import { formatMoney } from '../../format/money.ts'
 import { formatNumber } from '../../format/number.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { type UnitState, unitIcons, unitStates } from '../../parts/marks/UnitStateChip.tsx'
-import { TimeText } from '../../parts/text/Text.tsx'
 import card from '../parts/finance.module.css'
 import css from './close.module.css'
 import { agrees, type Cell, onDraft, sixStates, unitsOfStates } from './figures.ts'
@@ -99,10 +98,7 @@ export function EquationCard({ month, currency, total, ledgerDifferenceMinor, co
         </Check>
         <Check good={ledgerDifferenceMinor === 0}>{t('close.check.ledger', { amount: money(ledgerDifferenceMinor) })}</Check>
         <span className={card.grow} />
-        <span className={card.note}>
-          {t('close.computed', { time: '' })}
-          <TimeText instant={computed.at} zone={computed.zone} />
-        </span>
+        <span className={card.note}>{t('close.computed', { time: formatTime(computed.at, computed.zone, language) })}</span>
       </div>
     </section>
   )

@@ -93,7 +93,7 @@ function Rows({ month, rows, onDecide, onMore }: RowsProps) {
       header: <span className="hidden-text">{t('close.act.menu', { what: '' })}</span>,
       cell: row =>
         row.actions.length > 0 && (
-          <Button size="compact-xs" aria-label={t('close.act.menu', { what: subjectOf(row.item) })} onClick={() => onDecide(row)}>
+          <Button h={24} aria-label={t('close.act.menu', { what: subjectOf(row.item) })} onClick={() => onDecide(row)}>
             {t('close.review')}
           </Button>
         ),
@@ -138,7 +138,7 @@ function Subject({ item }: { item: WorkItem }) {
 function Who({ item }: { item: WorkItem }) {
   if (item.kind === 'device-day') return <span className={card.quiet}>–</span>
   return (
-    <span className={card.row}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
       <Avatar name={item.who.name} /> {item.who.name}
     </span>
   )

@@ -39,7 +39,11 @@ export default {
     },
     text: {
       notOver: 'It can close after its last day; this is what has been collected so far.',
-      blocked: '{{waiting}} units wait for someone and {{fees}} late fees are undecided. Everything else agrees.',
+      units_one: '{{count}} unit waits for someone.',
+      units_other: '{{count}} units wait for someone.',
+      fees_one: '{{count}} late fee is undecided.',
+      fees_other: '{{count}} late fees are undecided.',
+      rest: 'Everything else agrees.',
       ready: '{{delivered}} units are each in exactly one state; nothing is left out.',
       closing: 'It is counted again from its history; the result appears by itself.',
       closed: 'Closed by {{by}} on {{at}}. Work that arrives later goes onto the next bill.',

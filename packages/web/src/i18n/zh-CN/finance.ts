@@ -30,7 +30,9 @@ const words = {
     },
     text: {
       notOver: '月末后才能结账；以下为截至目前的归集。',
-      blocked: '{{waiting}} 个单元待处理，{{fees}} 笔滞纳金未决定，其余全部核对一致。',
+      units_other: '{{count}} 个单元待处理。',
+      fees_other: '{{count}} 笔滞纳金未决定。',
+      rest: '其余全部核对一致。',
       ready: '{{delivered}} 个单元各处于一种状态，没有遗漏。',
       closing: '正在从历史重新清点，完成后自动显示结果。',
       closed: '{{by}} 于 {{at}} 结账；之后到达的工作计入下一张账单。',
