@@ -1,0 +1,122 @@
+import { Checkbox, Radio, TextInput } from '@mantine/core'
+import { useTranslation } from '../../../i18n/i18n.ts'
+import css from '../draft.module.css'
+import type { Editor } from '../editor.ts'
+import { CountField } from '../fields.tsx'
+import type { FormSite } from '../form.ts'
+import { type Hours, weekdays } from '../hours.ts'
+import { Section } from '../Section.tsx'
+
+/** Clause 3(6), 3(7): sites with N, working hours with the question of the lunch break, severe faults. */
+export function Service(editor: Editor) {
+  const { form, set, error } = editor
+  const { t } = useTranslation('contracts')
+  const change = (site: string, part: Partial<FormSite>): void =>
+    set({ sites: form.sites.map(each => (each.site === site ? { ...each, ...part } : each)) })
+  const at = (site: FormSite): number => form.sites.filter(({ served }) => served).indexOf(site)
+  return (
+    <>
+      <Section title={t('draft.sites')} clause="3(6)" hint={t('draft.sitesHint')}>
+        {error('sites') && !form.sites.some(({ served }) => served) && <p className={css.error}>{error('sites')}</p>}
+        {form.sites.map(site => (
+          <div key={site.site} className={css.site}>
+            <Checkbox
+              checked={site.served}
+              onChange={event => change(site.site, { served: event.currentTarget.checked })}
+              label={
+                <>
+                  {site.name} <small>{site.address}</small>
+                </>
+              }
+            />
+            {site.served && (
+              <CountField
+                label={t('draft.arrival', { site: site.name })}
+                value={site.arrivalMinutes}
+                onChange={arrivalMinutes => change(site.site, { arrivalMinutes })}
+                unit={t('draft.minutes')}
+                error={error(`sites.${at(site)}.arrivalMinutes`)}
+              />
+            )}
+          </div>
+        ))}
+      </Section>
+      <Section title={t('draft.hours')} clause="3(6)" hint={t('draft.hoursHint')}>
+        {form.hours ? (
+          <HoursFields hours={form.hours} onChange={hours => set({ hours })} error={error('calendar')} />
+        ) : (
+          <p>{t('draft.ownCalendar')}</p>
+        )}
+      </Section>
+      <Section title={t('draft.severe')} clause="3(7)" hint={t('draft.severeHint')}>
+        <div className={css.grid}>
+          <CountField
+            label={t('draft.severeArrival')}
+            value={form.severeArrivalMinutes}
+            onChange={severeArrivalMinutes => set({ severeArrivalMinutes })}
+            unit={t('draft.minutes')}
+            error={error('severeArrivalMinutes')}
+          />
+        </div>
+        <Checkbox
+          label={t('draft.severeAtClosing')}
+          checked={form.severeAtClosing}
+          onChange={event => set({ severeAtClosing: event.currentTarget.checked })}
+        />
+      </Section>
+    </>
+  )
+}
+
+type HoursProps = { hours: Hours; onChange: (hours: Hours) => void; error: string | undefined }
+
+function HoursFields({ hours, onChange, error }: HoursProps) {
+  const { t } = useTranslation('contracts')
+  const set = (part: Partial<Hours>): void => onChange({ ...hours, ...part })
+  const time = (label: string, field: 'from' | 'to' | 'lunchFrom' | 'lunchTo') => (
+    <TextInput type="time" label={label} value={hours[field]} onChange={event => set({ [field]: event.currentTarget.value })} />
+  )
+  return (
+    <>
+      <Checkbox.Group
+        label={t('draft.weekdays')}
+        value={hours.days}
+        onChange={days => set({ days: weekdays.filter(day => days.includes(day)) })}
+      >
+        <div className={css.days}>
+          {weekdays.map(day => (
+            <Checkbox key={day} value={day} label={t(`weekday.${day}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <div className={css.grid}>
+        {time(t('draft.opens'), 'from')}
+        {time(t('draft.closes'), 'to')}
+      </div>
+      <Radio.Group
+        label={t('draft.lunchAsked')}
+        description={t('draft.lunchWhy')}
+        required
+        value={hours.lunch === 'unasked' ? null : hours.lunch}
+        onChange={lunch => set({ lunch: lunch as Hours['lunch'] })}
+      >
+        <div className={css.days} style={{ marginTop: 8 }}>
+          <Radio value="none" label={t('draft.lunchNone')} />
+          <Radio value="break" label={t('draft.lunchBreak')} />
+        </div>
+      </Radio.Group>
+      {hours.lunch === 'break' && (
+        <div className={css.grid}>
+          {time(t('draft.lunchFrom'), 'lunchFrom')}
+          {time(t('draft.lunchTo'), 'lunchTo')}
+        </div>
+      )}
+      <Checkbox
+        label={t('draft.chineseHolidays', { zone: hours.zone })}
+        checked={hours.chineseHolidays}
+        onChange={event => set({ chineseHolidays: event.currentTarget.checked })}
+      />
+      {error && <p className={css.error}>{error}</p>}
+    </>
+  )
+}
