@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(file))('the worked month', () => {
 
   beforeAll(async () => {
     played = await play(inputs)
-  }, 300_000)
+  }, 600_000)
 
   const failed = (of: unknown) => judge(of, played.actual).filter(verdict => verdict.status === 'failed')
 
