@@ -1,5 +1,6 @@
 import { hasRole } from '@pactdesk/domain/kernel/context'
 import { lastDayOfMonth } from '@pactdesk/domain/kernel/time'
+import type { IssuedBill } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { type CloseBlock, closeBlocks } from '@pactdesk/domain/outsourcing/billing/close'
 import { chargedValueMinor } from '@pactdesk/domain/outsourcing/billing/extras'
 import { monthAggregate } from '@pactdesk/domain/outsourcing/billing/month/aggregate'
@@ -15,22 +16,39 @@ import { extrasBillOf } from './extras-id.ts'
 import { billingFacts } from './facts.ts'
 import { issuedBills, undecidedLateFees } from './undecided.ts'
 
-/** Everything that keeps the month from closing, read strongly now. */
-export async function blocksOf(uow: UnitOfWork, client: string, month: string): Promise<CloseBlock[]> {
-  const items = (await readWork(uow, client, month)).map(({ item }) => item)
-  return closeBlocks(items, await undecidedLateFees(uow, await issuedBills(uow, client), lastDayOfMonth(month)))
+/** What a month is decided on: its source items, the client's issued bills, and what keeps it from closing. */
+export type MonthFacts = {
+  client: string
+  month: string
+  items: SourceItem[]
+  bills: IssuedBill[]
+  blocks: CloseBlock[]
 }
 
-export async function viewMonth(uow: UnitOfWork, client: string, month: string): Promise<MonthView> {
-  const [facts, held, work, provider, bills] = await Promise.all([
-    billingFacts(uow, client),
-    uow.find(monthAggregate, { client, id: month }),
-    readWork(uow, client, month),
-    uow.load(providerAggregate, { id: uow.ctx.provider }),
-    issuedBills(uow, client),
-  ])
+/** Read strongly, once for the decision and for what is shown of it. */
+export async function monthFacts(uow: UnitOfWork, client: string, month: string): Promise<MonthFacts> {
+  const [work, bills] = await Promise.all([readWork(uow, client, month), issuedBills(uow, client)])
   const items = work.map(({ item }) => item)
   const blocks = closeBlocks(items, await undecidedLateFees(uow, bills, lastDayOfMonth(month)))
+  return { client, month, items, bills, blocks }
+}
+
+/** All entries of the provider's ledger in a month; a board of many clients reads them once. */
+export async function ledgerOf(uow: UnitOfWork, month: string): Promise<Entry[]> {
+  const entries = await queryAll(uow.database, uow.ctx, { scope: 'provider', part: `J#${month}` }, 50_000)
+  return entries.map(held => held.data as Entry)
+}
+
+export async function viewMonth(
+  uow: UnitOfWork,
+  { client, month, items, bills, blocks }: MonthFacts,
+  ledger: readonly Entry[],
+): Promise<MonthView> {
+  const [facts, held, provider] = await Promise.all([
+    billingFacts(uow, client),
+    uow.find(monthAggregate, { client, id: month }),
+    uow.load(providerAggregate, { id: uow.ctx.provider }),
+  ])
   const state = held?.state
   const over = facts.today.slice(0, 7) > month
   const status = state?.status ?? 'open'
@@ -52,7 +70,7 @@ export async function viewMonth(uow: UnitOfWork, client: string, month: string):
     deviceDays: deviceDaysOf(items),
     blocks: blocks.map(({ who, ...block }) => ({ ...block, who: who?.name ?? '' })),
     ...(bill && { bill }),
-    ledgerDifferenceMinor: await ledgerDifference(uow, client, month, bills),
+    ledgerDifferenceMinor: ledgerDifference(client, month, ledger, bills),
     computedAt: uow.env.now,
     actions: [
       ...(finance && ready ? ['close'] : []),
@@ -88,15 +106,8 @@ function deviceDaysOf(items: readonly SourceItem[]): MonthView['deviceDays'] {
 }
 
 /** What was issued in the month against what the ledger says was issued: 0 or something is wrong. */
-async function ledgerDifference(
-  uow: UnitOfWork,
-  client: string,
-  month: string,
-  bills: Awaited<ReturnType<typeof issuedBills>>,
-): Promise<number> {
-  const entries = await queryAll(uow.database, uow.ctx, { scope: 'provider', part: `J#${month}` }, 50_000)
+function ledgerDifference(client: string, month: string, entries: readonly Entry[], bills: readonly IssuedBill[]): number {
   const ledger = entries
-    .map(held => held.data as Entry)
     .filter(entry => entry.client === client && entry.source.kind === 'bill')
     .flatMap(entry => entry.postings)
     .filter(({ account }) => account === 'receivable')

@@ -10,23 +10,27 @@ import * as routes from '@pactdesk/domain/outsourcing/billing/month/routes'
 import { react } from '../../events/consumer.ts'
 import { handle } from '../../http/api.ts'
 import { parsed } from '../../http/problem.ts'
+import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll } from '../../table/page.ts'
-import { readWork } from '../metering/read-work.ts'
 import { latestExtras } from './extras-id.ts'
 import { billingFacts } from './facts.ts'
-import { blocksOf, viewMonth } from './month-view.ts'
+import { ledgerOf, monthFacts, viewMonth } from './month-view.ts'
 
 const getMonth = handle(routes.getMonth, async ({ uow, params: { client, month } }) =>
-  viewMonth(uow, client, parsed(MonthText, month, 'path')),
+  show(uow, client, parsed(MonthText, month, 'path')),
 )
+
+const show = async (uow: UnitOfWork, client: string, month: string) =>
+  viewMonth(uow, await monthFacts(uow, client, month), await ledgerOf(uow, month))
 
 /** One verdict a client; a client with nothing in the month is shown too: nothing is an answer. */
 const listMonthBoard = handle(routes.listMonthBoard, async ({ uow, ctx, params: { month } }) => {
   const wanted = parsed(MonthText, month, 'path')
   const rows = await queryAll(uow.database, ctx, { index: 'gsi1', part: 'CLIENTS' })
   const clients = rows.map(item => (item.row as { id: string }).id).filter(id => ctx.clients === '*' || ctx.clients.includes(id))
+  const ledger = await ledgerOf(uow, wanted)
   const items = []
-  for (const client of clients) items.push(await viewMonth(uow, client, wanted))
+  for (const client of clients) items.push(await viewMonth(uow, await monthFacts(uow, client, wanted), ledger))
   return { items }
 })
 
@@ -36,7 +40,8 @@ const closeMonth = handle(routes.closeMonth, async ({ uow, env, params: { client
   const { today } = await billingFacts(uow, client)
   const held = await uow.find(monthAggregate, { client, id: month })
   const events = unwrap(startClosing(held?.state, { client, month }, today, env))
-  const blocks = await blocksOf(uow, client, month)
+  const facts = await monthFacts(uow, client, month)
+  const { blocks } = facts
   if (blocks.length > 0) {
     throw new DomainFailure({
       code: 'billing.month-blocked',
@@ -47,14 +52,14 @@ const closeMonth = handle(routes.closeMonth, async ({ uow, env, params: { client
   }
   if (held) uow.append(held, events)
   else uow.create(monthAggregate, { client, id: month }, events)
-  return viewMonth(uow, client, month)
+  return viewMonth(uow, facts, await ledgerOf(uow, month))
 })
 
 const reopenMonth = handle(routes.reopenMonth, async ({ uow, env, params: { client, month }, body }) => {
   const loaded = await uow.subject(monthAggregate, { client, id: parsed(MonthText, month, 'path') })
   const { bill } = await latestExtras(uow, client, month)
   uow.append(loaded, unwrap(decideReopen(loaded.state, body.reason, bill?.status === 'issued', env)))
-  return viewMonth(uow, client, month)
+  return show(uow, client, month)
 })
 
 export const monthHandlers = [getMonth, listMonthBoard, closeMonth, reopenMonth]
@@ -67,8 +72,7 @@ export const countMonth = react(monthEvents.closingStarted, async ({ uow, event 
   const { client, month } = event.data
   const loaded = await uow.load(monthAggregate, { client, id: month })
   if (loaded.state.status !== 'closing') return
-  const blocks = await blocksOf(uow, client, month)
-  const items = (await readWork(uow, client, month)).map(({ item }) => item)
+  const { blocks, items } = await monthFacts(uow, client, month)
   const counted = blocks[0]
     ? { blocked: blocks[0].kind }
     : { counts: recount(items), hash: createHash('sha256').update(closeSealText(items)).digest('hex') }
