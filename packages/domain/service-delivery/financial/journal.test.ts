@@ -60,7 +60,6 @@ describe('entries', () => {
             penaltyByClientMinor: a,
             penaltyByProviderMinor: 0,
             setOff: [{ bill: 'i', number: 'INV-1', minor: b }],
-            liabilityLeftMinor: 1,
           }),
         )
         const all = [...built, ...settled]

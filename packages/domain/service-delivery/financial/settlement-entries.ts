@@ -1,6 +1,5 @@
 import { ok, type Result } from '../../kernel/result.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { recognitionEntry } from './entries.ts'
 import { type Entry, type EntryHead, type EntrySource, entry } from './journal.ts'
 
 /** The unearned part of a prepaid fee goes back: out of the contract liability and the VAT, owed to the client. */
@@ -49,12 +48,13 @@ export type SettlementPosting = {
   penaltyByClientMinor: number
   penaltyByProviderMinor: number
   setOff: readonly { bill: string; number: string; minor: number }[]
-  /** What rounding left of the contract liability when fee earned, tax and revenue were each rounded: at most a unit or two. */
-  liabilityLeftMinor?: number
 }
 
-/** All entries of a settlement on its day, in order: credit notes, penalty, set-off, and a rest of the contract
- * liability taken to revenue. Afterwards only the net is owed and the liability is zero. */
+/**
+ * All entries of a settlement on its day, in order: credit notes, penalty, set-off. Afterwards only the net is owed. Fee earned,
+ * tax and revenue are each rounded by their own rule, so a unit of contract liability may be left; the preview says it, and no
+ * entry is invented for it.
+ */
 export function settlementEntries(made: SettlementPosting): Result<Entry[]> {
   const head = (id: string, source: EntrySource): EntryHead => {
     const { date, currency, client } = made
@@ -76,7 +76,6 @@ export function settlementEntries(made: SettlementPosting): Result<Entry[]> {
       .map(({ bill, number, minor }) =>
         setOffEntry(head(`setoff-${made.settlement}-${bill}`, { kind: 'settlement', id: made.settlement, label: number }), minor),
       ),
-    ...(made.liabilityLeftMinor ? [recognitionEntry(head(`rest-${made.settlement}`, own), made.liabilityLeftMinor)] : []),
   ]
   const entries: Entry[] = []
   for (const result of built) {

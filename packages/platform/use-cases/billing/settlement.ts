@@ -80,11 +80,16 @@ const settleContract = handle(routes.settleContract, async ({ uow, env, params: 
   }
   const actual = plan.preview.byGround.find(row => row.ground === ground)!
   const today = localDateOf(env.now, contract.terms.billingZone)
-  const reason = keepBody(uow, loaded, body.reason)
   const evidence = await Promise.all(body.evidence.map(file => storedFile(uow, client, file, 'evidence', 'contract-scan')))
   const notice = contract.ending
     ? []
-    : unwrap(giveNotice(contract, { ...noticeBy[ground], noticeOn, lastServiceDay, reason, evidence }, env))
+    : unwrap(
+        giveNotice(
+          contract,
+          { ...noticeBy[ground], noticeOn, lastServiceDay, reason: keepBody(uow, loaded, body.reason), evidence },
+          env,
+        ),
+      )
   const noticed = uow.append(loaded, notice)
   const ended = uow.append(noticed, unwrap(markSettled(noticed.state, id)))
   register.enter(ended.state)
@@ -101,7 +106,6 @@ const settleContract = handle(routes.settleContract, async ({ uow, env, params: 
     creditNotes: notes,
     penaltyByClientMinor: actual.penaltyByClientMinor,
     penaltyByProviderMinor: actual.penaltyByProviderMinor,
-    liabilityLeftMinor: plan.termination.contractLiabilityLeftMinor,
     setOff: plan.openBills.map(bill => ({ bill: bill.id, number: bill.number, minor: openMinor(bill) })),
   })
   for (const entry of unwrap(entries)) uow.putRecord(journalRecord, { date: entry.date, id: entry.id }, entry, 'absent')
