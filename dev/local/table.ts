@@ -3,29 +3,49 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { StoredItem } from '@pactdesk/platform/audit/check'
+import { HostFault } from '../host/fault.ts'
+import { lockDataFolder } from '../host/lock.ts'
 import { startProduct } from './product.ts'
 
-export type OpenTable = { client: DynamoDBDocumentClient; name: string; close: () => Promise<void> }
-
-/** The operator's own access to the table of a data folder: through its running host, or one started for the purpose. */
-export async function openTable(data: string): Promise<OpenTable> {
-  const running = runningTable(data)
-  if (running) return { client: clientAt(running), name: 'pactdesk', close: async () => {} }
-  const product = await startProduct({ data, port: 0, log: () => {} })
-  await product.host.drain()
-  return { client: clientAt(product.host.table.endpoint), name: product.host.table.name, close: () => product.stop() }
+export type OpenTable = {
+  client: DynamoDBDocumentClient
+  name: string
+  /** A host is running, so others may write meanwhile. */
+  shared: boolean
+  /** Waits until streams and queues are empty. */
+  drain: () => Promise<void>
+  close: () => Promise<void>
 }
 
-function runningTable(data: string): string | undefined {
-  if (process.env.DYNAMODB_ENDPOINT) return process.env.DYNAMODB_ENDPOINT
-  const file = join(data, 'local.json')
-  if (!existsSync(file)) return undefined
-  const { pid, table } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; table: string }
+/**
+ * The operator's own access to a table: that of `DYNAMODB_ENDPOINT`, or of a data folder through its running host, or through one
+ * started for the purpose. Throws `HostFault` when the folder holds nothing.
+ */
+export async function openTable(data: string): Promise<OpenTable> {
+  const external = process.env.DYNAMODB_ENDPOINT
+  if (external)
+    return { client: clientAt(external), name: 'pactdesk', shared: true, drain: async () => {}, close: async () => {} }
+  if (!existsSync(join(data, 'table.db'))) throw new HostFault(`There is no Pactdesk in ${data}; start one with "npm start".`)
+  if (isLocked(data)) {
+    const { url, table } = JSON.parse(readFileSync(join(data, 'local.json'), 'utf8')) as { url: string; table: string }
+    const drain = async () => {
+      const drained = await fetch(`${url}/_local/drain`, { method: 'POST' })
+      if (!drained.ok) throw new HostFault(`The host at ${url} does not come to rest: ${drained.status} ${await drained.text()}`)
+    }
+    return { client: clientAt(table), name: 'pactdesk', shared: true, drain, close: async () => {} }
+  }
+  const { host, stop } = await startProduct({ data, port: 0, web: false, log: () => {} })
+  return { client: clientAt(host.table.endpoint), name: host.table.name, shared: false, drain: () => host.drain(), close: stop }
+}
+
+/** Whether a host runs on the folder: it holds the lock for as long as it lives. */
+function isLocked(data: string): boolean {
   try {
-    process.kill(pid, 0)
-    return table
-  } catch {
-    return undefined
+    lockDataFolder(data)()
+    return false
+  } catch (error) {
+    if (error instanceof HostFault) return true
+    throw error
   }
 }
 
@@ -35,11 +55,15 @@ const clientAt = (endpoint: string) =>
     { marshallOptions: { removeUndefinedValues: true } },
   )
 
-export async function* scan({ client, name }: OpenTable): AsyncGenerator<StoredItem> {
+export async function readTable({ client, name }: Pick<OpenTable, 'client' | 'name'>): Promise<StoredItem[]> {
+  const items: StoredItem[] = []
   let start: Record<string, unknown> | undefined
   do {
-    const page = await client.send(new ScanCommand({ TableName: name, ...(start && { ExclusiveStartKey: start }) }))
-    yield* (page.Items ?? []) as StoredItem[]
+    const page = await client.send(
+      new ScanCommand({ TableName: name, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) }),
+    )
+    items.push(...((page.Items ?? []) as StoredItem[]))
     start = page.LastEvaluatedKey
   } while (start)
+  return items
 }

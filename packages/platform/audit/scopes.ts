@@ -1,8 +1,10 @@
 import { ownerOf } from '../table/keys.ts'
 import { type Check, check, type StoredItem } from './check.ts'
+import type { Table } from './table.ts'
 
 /** Index keys never leave the scope of their item: gsi1, gsi4 in P of the provider; gsi2, gsi5 in the item's own C. */
-export function scopeChecks(items: readonly StoredItem[]): Check[] {
+export function scopeChecks(of: Table | readonly StoredItem[]): Check[] {
+  const items = 'items' in of ? of.items : of
   return [
     check('index keys stay in scope', found => {
       let checked = 0
@@ -11,16 +13,7 @@ export function scopeChecks(items: readonly StoredItem[]): Check[] {
           const key = item[`${index}pk`] as string | undefined
           if (key === undefined) continue
           checked += 1
-          const owner = ownerOf(item.pk)
-          const target = ownerOf(key)
-          const clientIndex = index === 'gsi2' || index === 'gsi5'
-          const wanted = clientIndex ? 'client' : 'provider'
-          const fits =
-            owner !== undefined &&
-            target?.provider === owner.provider &&
-            target.scope === wanted &&
-            (!clientIndex || (owner.scope === 'client' && target.client === owner.client))
-          if (!fits) found(`${item.pk} ${item.sk}: ${index} points to ${key}`)
+          if (!inScope(item, index, key)) found(`${item.pk} ${item.sk}: ${index} points to ${key}`)
         }
       }
       return checked
@@ -32,4 +25,16 @@ export function scopeChecks(items: readonly StoredItem[]): Check[] {
       return items.length
     }),
   ]
+}
+
+function inScope(item: StoredItem, index: string, key: string): boolean {
+  const owner = ownerOf(item.pk)
+  const target = ownerOf(key)
+  const forClient = index === 'gsi2' || index === 'gsi5'
+  return (
+    owner !== undefined &&
+    target?.provider === owner.provider &&
+    target.scope === (forClient ? 'client' : 'provider') &&
+    (!forClient || (owner.scope === 'client' && target.client === owner.client))
+  )
 }

@@ -95,15 +95,18 @@ function onceOf({ ctx, clock, idempotency, inbox }: Execution): Once | undefined
     return { pk: partitionKey(ctx, scope, `IDEM#${who}`, ctx.client), data: { hash }, ttl: seconds + idempotencyDays * 86_400 }
   }
   if (inbox) {
-    const id = createHash('sha256').update(inbox.eventId).digest('hex').slice(0, 40)
     return {
-      pk: partitionKey(ctx, scope, `INBOX#${inbox.consumer}#${id}`),
+      pk: partitionKey(ctx, scope, inboxPart(inbox), ctx.client),
       data: { eventId: inbox.eventId },
       ttl: seconds + inboxDays * 86_400,
     }
   }
   return undefined
 }
+
+/** Where it is remembered that a consumer has taken an event. */
+export const inboxPart = ({ consumer, eventId }: { consumer: string; eventId: string }): string =>
+  `INBOX#${consumer}#${createHash('sha256').update(eventId).digest('hex').slice(0, 40)}`
 
 async function replay<T>(database: Database, execution: Execution, once: Once): Promise<{ answer: T } | undefined> {
   const found = await database.client.send(

@@ -22,29 +22,30 @@ export const timer = <S, E extends DomainEvent>(aggregate: Aggregate<S, E>, adva
 type Report = { fired: number; failed: number; parked: number }
 const budgetMs = 45_000
 const leaseMs = 55_000
-const parkAfter = 5
+/** Failures after which a timer is left alone. */
+export const parkAfter = 5
 const pageSize = 100
 
-/** One tick: leases each shard, takes the oldest due timers first, within a time budget. */
+/** One tick: leases each shard in which something is due, takes the oldest first, within a time budget. An idle tick writes nothing. */
 export async function tick(timers: readonly Timer[], clock: Clock, requestId: string): Promise<Report> {
   const database = databaseUnder(env('TICK_ROLE_ARN'), {})
   const report: Report = { fired: 0, failed: 0, parked: 0 }
   const until = Date.now() + budgetMs
   const now = clock.businessNow()
   for (let shard = 0; shard < timerShards; shard++) {
+    const due = await database.client.send(
+      new QueryCommand({
+        TableName: database.table,
+        IndexName: 'gsi3',
+        KeyConditionExpression: 'gsi3pk = :pk AND gsi3sk <= :now',
+        ExpressionAttributeValues: { ':pk': timerShard(shard), ':now': `${now}~` },
+        Limit: pageSize,
+      }),
+    )
     const lease = { pk: timerShard(shard), sk: 'lease' }
-    if (!(await take(lease, requestId))) continue
+    if (!due.Items?.length || !(await take(lease, requestId))) continue
     try {
-      const due = await database.client.send(
-        new QueryCommand({
-          TableName: database.table,
-          IndexName: 'gsi3',
-          KeyConditionExpression: 'gsi3pk = :pk AND gsi3sk <= :now',
-          ExpressionAttributeValues: { ':pk': timerShard(shard), ':now': `${now}~` },
-          Limit: pageSize,
-        }),
-      )
-      for (const item of due.Items ?? []) {
+      for (const item of due.Items) {
         if (Date.now() > until) break
         await fire(item.pk as string, item.gsi3sk as string)
       }
