@@ -9,7 +9,7 @@ import {
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useApiMutation } from '../../api/mutation.ts'
-import { isStale, problemOf, useProblemText } from '../../api/problem.ts'
+import { isStale, useProblemText } from '../../api/problem.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
 import { sayDone } from '../../parts/states/toasts.ts'
 import css from './draft.module.css'
@@ -18,6 +18,7 @@ import { totalOf } from './fee-lines.ts'
 import { type ContractForm, draftOf } from './form.ts'
 import { noOpening, openingProblems, recordedOf } from './opening.ts'
 import { Preview, usePreview } from './Preview.tsx'
+import { previewTerms } from './preview-terms.ts'
 import { type FieldProblem, problemAt, problemsOf, problemsOfIssues } from './problems.ts'
 import { StaleDraft } from './StaleDraft.tsx'
 import { Agreed, DiscountCard } from './sections/Agreed.tsx'
@@ -42,9 +43,10 @@ export function DraftForm({ client, sources, record, onReload }: Props) {
   const [asked, setAsked] = useState(false)
   const area = useRef<HTMLDivElement>(null)
   const own = useMemo(() => problemsOf(form), [form])
-  const readable = own.every(({ code }) => code !== 'invalid')
+  const readable = useMemo(() => DraftTerms.safeParse(previewTerms(draftOf(form))).success, [form])
   const terms = useMemo(() => draftOf(form), [form])
-  const preview = usePreview(client, readable && own.every(({ path }) => !hard.includes(path)) ? terms : undefined)
+  const shown = useMemo(() => (readable ? previewTerms(terms) : undefined), [readable, terms])
+  const preview = usePreview(client, shown)
   const total = totalOf(form.lines, form.currency)
   const openingWrong = record ? openingProblems(opening, sources.today, total) : []
   const issues = preview.behind ? [] : problemsOfIssues(preview.answer.data?.issues ?? [])
@@ -117,7 +119,7 @@ export function DraftForm({ client, sources, record, onReload }: Props) {
         <footer className={css.foot}>
           <p role="status">
             {failure && !isStale(failure) ? (
-              <span className={css.error}>{problemOf(failure) ? text(failure) : text(failure)}</span>
+              <span className={css.error}>{text(failure)}</span>
             ) : asked && problems.length > 0 ? (
               <span className={css.error}>{t('draft.missing', { count: problems.length })}</span>
             ) : (
@@ -133,16 +135,3 @@ export function DraftForm({ client, sources, record, onReload }: Props) {
     </div>
   )
 }
-
-/** Empty here, the terms can't be read at all, so there are no words to show. */
-const hard = [
-  'number',
-  'client.name',
-  'provider.name',
-  'signingPlace',
-  'firstDay',
-  'lastDay',
-  'feeLines',
-  'paymentMeans',
-  'sites',
-]

@@ -5,6 +5,7 @@ import { differencesOf, grossOf, linesOfDevices, totalOf } from './fee-lines.ts'
 import { draftOf, formOf } from './form.ts'
 import { calendarOf, hoursOf, hoursProblem, usualHours } from './hours.ts'
 import { nextNumber } from './number.ts'
+import { previewTerms } from './preview-terms.ts'
 import { problemAt, problemsOf } from './problems.ts'
 import { percentOf, shareOf } from './share.ts'
 
@@ -94,6 +95,11 @@ describe('a form', () => {
   test('without a late fee there is no order of settlement and no late fee on extras', () => {
     const without = draftOf({ ...form(), lateFee: { ...form().lateFee, on: false } })
     expect([without.lateFee, without.allocationOrder, without.extras?.lateFee]).toEqual([null, undefined, false])
+  })
+  test('shows its words while texts and fees are still missing', () => {
+    const empty = { ...form(), number: '', signingPlace: '', lines: [] }
+    expect(DraftTerms.safeParse(draftOf(empty)).success).toBe(false)
+    expect(DraftTerms.safeParse(previewTerms(draftOf(empty))).success).toBe(true)
   })
   test('names what is still empty at its field', () => {
     const [first, ...rest] = form().lines

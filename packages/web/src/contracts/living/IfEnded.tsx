@@ -6,10 +6,12 @@ import { explained } from '../../explain/explain.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Region } from '../../parts/states/Region.tsx'
+import type { Explanation } from '../../parts/why/explanation.ts'
 import { Figure } from '../../parts/why/Figure.tsx'
 import { ticker } from '../../time/ticker.ts'
 import css from './living.module.css'
-import { settlementRows } from './settlement-rows.ts'
+import { type SettlementRow, settlementRows } from './settlement-rows.ts'
+import { unearnedExplanation } from './unearned.ts'
 
 type Props = { client: string; contract: string; number: string; zone: string }
 
@@ -41,7 +43,11 @@ function Settlement({
   const about = { currency, asOf, contract: { id: facts.contract, label: facts.number } }
   const money = (minor: number): string => formatMoney({ currency, minor }, language)
   const net = chosen.netToClientMinor
-  const reasons = { refund: preview.earnedExplanation, penalty: preview.penaltyExplanation, setOff: undefined }
+  const reasons: Record<SettlementRow['row'], Explanation | undefined> = {
+    refund: chosen.refundMinor === preview.unearnedMinor ? unearnedExplanation(preview, about) : undefined,
+    penalty: preview.penaltyExplanation && explained(preview.penaltyExplanation, about),
+    setOff: undefined,
+  }
   return (
     <div className={css.ended}>
       <div className={css.endedHead}>
@@ -64,7 +70,7 @@ function Settlement({
               <dt>{t(`ended.${row}`)}</dt>
               <dd>
                 {reason && minor !== 0 ? (
-                  <Figure id={`settlement-${row}`} explanation={explained(reason, about)}>
+                  <Figure id={`settlement-${row}`} explanation={reason}>
                     {money(minor)}
                   </Figure>
                 ) : (

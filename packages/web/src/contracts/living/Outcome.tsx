@@ -35,13 +35,9 @@ export function Outcome({ outcome, place }: { outcome: ClauseOutcome; place: Liv
         {outcome.spread && <Spread {...outcome.spread} />}
       </div>
       {opening && (
-        <Link
-          className={css.opens}
-          to={opening.to}
-          {...(opening.search && { search: opening.search as never })}
-          aria-label={t(`opens.of.${opening.word}`, { clause: outcome.no })}
-        >
+        <Link className={css.opens} to={opening.to} {...(opening.search && { search: opening.search as never })}>
           {opening.word === 'bill' && first?.params.number ? String(first.params.number) : t(`opens.${opening.word}`)}
+          <span className="hidden-text">{t('opens.clause', { clause: outcome.no })}</span>
         </Link>
       )}
     </>

@@ -35,7 +35,8 @@ export function FeeTable({ terms: { feeLines, currency }, language }: Props) {
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={4}>{t('fee.total')}</td>
+          <td colSpan={3}>{t('fee.total')}</td>
+          <td />
           <td>{formatMoney(total, language, 'none')}</td>
         </tr>
       </tfoot>

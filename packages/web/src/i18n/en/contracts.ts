@@ -8,7 +8,7 @@ export default {
     draft: 'Draft',
     discarded: 'Discarded',
     offered: 'To be signed',
-    'signed-by-provider': 'Client to sign',
+    'signed-by-provider': 'Signed by us',
     active: 'Active',
     ended: 'Ended',
   },
@@ -434,13 +434,7 @@ export default {
     visits: 'Visit plan',
     arrivals: 'Arrivals',
     devices: 'Devices',
-    of: {
-      bill: 'Bill of clause {{clause}}',
-      tickets: 'Tickets of clause {{clause}}',
-      visits: 'Visit plan of clause {{clause}}',
-      arrivals: 'Arrivals of clause {{clause}}',
-      devices: 'Devices of clause {{clause}}',
-    },
+    clause: ', clause {{clause}}',
   },
   ground: {
     client: 'by Party A, no ground',

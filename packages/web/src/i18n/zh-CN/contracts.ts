@@ -6,7 +6,7 @@ const words = {
     draft: '草稿',
     discarded: '已作废',
     offered: '待签署',
-    'signed-by-provider': '待客户签署',
+    'signed-by-provider': '我方已签',
     active: '履行中',
     ended: '已结束',
   },
@@ -399,13 +399,7 @@ const words = {
     visits: '上门计划',
     arrivals: '到场记录',
     devices: '设备',
-    of: {
-      bill: '第 {{clause}} 条的账单',
-      tickets: '第 {{clause}} 条的工单',
-      visits: '第 {{clause}} 条的上门计划',
-      arrivals: '第 {{clause}} 条的到场记录',
-      devices: '第 {{clause}} 条的设备',
-    },
+    clause: '（第 {{clause}} 条）',
   },
   ground: {
     client: '甲方提出，无免责事由',
