@@ -4,6 +4,7 @@ import { billAggregate } from '@pactdesk/domain/outsourcing/billing/bill/aggrega
 import { type Bill, openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
 import { type BillRow, type BillView, billView } from '@pactdesk/domain/outsourcing/billing/bill/views'
+import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-line'
 import * as routes from '@pactdesk/domain/outsourcing/billing/routes'
 import { writeOffEntry } from '@pactdesk/domain/service-delivery/financial/entries'
 import { fileStoreOf } from '../../files/store.ts'
@@ -19,11 +20,11 @@ import { loadIssued, takePayment } from './record-payment.ts'
 const missing = (id: string) =>
   new DomainFailure({ code: 'billing.not-found', kind: 'not-found', detail: `bill ${id} is not here` })
 
-/** A bill as the caller may see it: drafts are not there for a client's people. */
-export async function viewBill(uow: UnitOfWork, bill: Bill): Promise<BillView> {
+/** A bill as the caller may see it, with its lines where they were not read before: drafts are not there for a client's people. */
+export async function viewBill(uow: UnitOfWork, bill: Bill, known?: InvoiceLine[]): Promise<BillView> {
   if (uow.ctx.kind === 'client' && bill.status !== 'issued') throw missing(bill.id)
   const [lines, facts, contract, stripe, corrected] = await Promise.all([
-    readLines(uow, bill.client, bill.id),
+    known ?? readLines(uow, bill.client, bill.id),
     billingFacts(uow, bill.client),
     contractOf(uow, bill.client, bill.contract),
     takesStripe(uow),

@@ -67,7 +67,7 @@ const issueBill = handle(routes.issueBill, async ({ uow, params: { client, bill:
   const due = contractDueDate(terms, today, terms.extras?.due)
   const issued = await issue(uow, loaded, { issuedOn: today, due, lines })
   etag(issued.version)
-  return viewBill(uow, issued.bill satisfies IssuedBill)
+  return viewBill(uow, issued.bill satisfies IssuedBill, lines)
 })
 
 export const extrasHandlers = [draftExtras, discardDraft, issueBill]

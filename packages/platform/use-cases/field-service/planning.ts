@@ -28,7 +28,8 @@ const perCommit = 40
  */
 export const planDueVisits = react(contractEvents.visitsDue, async ({ uow, event, ctx, clock }) => {
   const { client, contract, months } = event.data
-  const wanted = await visitsWanted(uow, client, contract, months)
+  const devices = await deviceRows(uow, client)
+  const wanted = await visitsWanted(uow, client, contract, months, devices)
   const planned = await uow.findAll(
     visitAggregate,
     wanted.map(({ visit }) => ({ client, id: visit.id })),
@@ -39,31 +40,36 @@ export const planDueVisits = react(contractEvents.visitsDue, async ({ uow, event
     const chunk = fresh.splice(0, perCommit)
     const causation = { correlationId: event.correlationId, causationId: event.id }
     await execute({ ctx, clock, ...causation }, async apart => {
-      for (const one of chunk) await create(apart, client, contract, one)
+      for (const one of chunk) await create(apart, client, contract, one, devices)
     })
   }
-  for (const one of fresh) await create(uow, client, contract, one)
+  for (const one of fresh) await create(uow, client, contract, one, devices)
   await reportStep(uow, { client, contract }, 'visit-plan', 'done')
 })
 
 type Wanted = { visit: PlannedVisit; terms: ContractTerms; version: number }
+type Rows = Awaited<ReturnType<typeof deviceRows>>
 
-async function visitsWanted(uow: UnitOfWork, client: string, id: string, months: string[]): Promise<Wanted[]> {
+async function visitsWanted(uow: UnitOfWork, client: string, id: string, months: string[], rows: Rows): Promise<Wanted[]> {
   const { state } = await uow.load(contractAggregate, { client, id })
   if (!isBinding(state)) return []
   const { terms, version } = state
   const today = localDateOf(uow.env.now, terms.billingZone)
-  const devices = (await deviceRows(uow, client)).filter(device => !device.standby && device.status === 'in-service')
+  const devices = rows.filter(device => !device.standby && device.status === 'in-service')
   const plan = planVisits(terms, devices, terms.calendar, today)
   const until = servedUntil(state)
   return visitsOf(plan, months).flatMap(visit => (visit.on < until ? [{ visit, terms, version }] : []))
 }
 
-async function create(uow: UnitOfWork, client: string, contract: string, { visit, terms, version }: Wanted): Promise<void> {
+async function create(
+  uow: UnitOfWork,
+  client: string,
+  contract: string,
+  { visit, terms, version }: Wanted,
+  known: Rows,
+): Promise<void> {
   const site = await uow.load(siteAggregate, { client, id: visit.site })
-  const rows = (await deviceRows(uow, client)).filter(
-    device => inServiceOn(device, visit.on) || visit.devices.includes(device.id),
-  )
+  const rows = known.filter(device => inServiceOn(device, visit.on) || visit.devices.includes(device.id))
   const devices = rows.map(({ id, name, class: kind, site: place }) => ({ id, name, class: kind, site: place }))
   const { reinstalls } = planVisits(terms, devices)
   const order = orderOf(visit, {
