@@ -1,8 +1,7 @@
 import { type Api, createApi } from '@pactdesk/domain/kernel/client'
 import type { ClientRole, StaffRole } from '@pactdesk/domain/kernel/context'
 import { addContact, addStaff, grantContact } from '@pactdesk/domain/tenancy/routes'
-import type { Product } from '../local/product.ts'
-import type { World } from './world.ts'
+import type { Stage, World } from './world.ts'
 
 /** Everybody concerned, named by what they do. */
 const staff = {
@@ -20,7 +19,7 @@ const emailOf = (person: Person) => `${person}@${person in contacts ? 'client' :
 const nameOf = (person: Person) => ({ zh: person, en: person })
 
 /** The API as each person, signed in where they belong; also tells the request sent last. */
-export function connect(product: Product, client: string): Pick<World, 'as' | 'lastRequest'> {
+export function connect(product: Stage, client: string): Pick<World, 'as' | 'lastRequest'> {
   let last = ''
   const observed: typeof fetch = (input, init) => {
     const url = new URL(String(input))
@@ -40,13 +39,13 @@ export function connect(product: Product, client: string): Pick<World, 'as' | 'l
 }
 
 /** Who signs in as this person; made known to the identity provider when first asked for. */
-function identityOf({ idp }: Product, person: Person) {
+function identityOf({ idp }: Stage, person: Person) {
   const email = emailOf(person)
   return { issuer: idp.issuer, subject: (idp.findPerson(email) ?? idp.addPerson({ email, name: nameOf(person) })).sub }
 }
 
 /** Makes the provider and its administrator by the door of the command line, as `pactdesk provider create` does. */
-export async function createProvider(product: Product, name: string): Promise<void> {
+export async function createProvider(product: Stage, name: string): Promise<void> {
   const response = await fetch(`${product.host.url}/_local/provision`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-pactdesk-secret': product.secret },

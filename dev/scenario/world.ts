@@ -1,6 +1,7 @@
 import type { Api } from '@pactdesk/domain/kernel/client'
 import type { Instant, Zone } from '@pactdesk/domain/kernel/time'
-import type { Product } from '../local/product.ts'
+import type { Idp } from '../embedded/idp/api.ts'
+import type { Host } from '../host/api.ts'
 import type { Inputs } from './file.ts'
 import type { Person } from './people.ts'
 
@@ -19,12 +20,20 @@ export type Names = {
   work: Map<string, string>
 }
 
+/** What the feed needs of a product: one in this process, or one in a process of its own. */
+export type Stage = {
+  host: Pick<Host, 'url' | 'clock' | 'drain' | 'snapshot'>
+  idp: Pick<Idp, 'issuer' | 'findPerson' | 'addPerson' | 'mintAccessToken'>
+  stripe: { deliverPending: () => Promise<unknown> }
+  readonly secret: string
+}
+
 /** A product that lives through the file: its people, and what they have made so far. */
 export type World = {
   inputs: Inputs
   zone: Zone
   startedAt: Instant
-  product: Product
+  product: Stage
   as: Record<Person, Api>
   names: Names
   /** `POST /api/…`, the request sent last: where a step failed. */
