@@ -39,3 +39,6 @@ export const lastMonth = (today: string): string => monthBeside(today.slice(0, 7
 
 /** The local date before. */
 export const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)
+export const lastDayOf = (month: string): string => dayBefore(`${monthBeside(month, 1)}-01`)
+/** Local dates compare as texts. */
+export const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a

@@ -78,7 +78,7 @@ function lateRow({ lateFrom }: InvoiceLine): ExplanationRow[] {
   ]
 }
 
-function rateRow({ contract, contractNumber }: BillView, { rateVersion }: InvoiceLine): ExplanationRow[] {
+function rateRow({ contract, contractNumber }: BillView, { rateVersion, kind }: InvoiceLine): ExplanationRow[] {
   if (!rateVersion) return []
   const number = rateVersion.contract === contract ? (contractNumber ?? contract) : rateVersion.contract
   const quote = rateVersion.quote
@@ -89,7 +89,7 @@ function rateRow({ contract, contractNumber }: BillView, { rateVersion }: Invoic
         zh: `${quote ? `报价单 ${quote}，` : ''}${number} 第 ${rateVersion.version} 版`,
         en: `${quote ? `Quote ${quote}, ` : ''}${number} v${rateVersion.version}`,
       },
-      note: { zh: '按工作发生之日的版本', en: 'the version in force on the day of the work' },
+      ...(kind !== 'fee' && { note: { zh: '按工作发生之日的版本', en: 'the version in force on the day of the work' } }),
     },
   ]
 }

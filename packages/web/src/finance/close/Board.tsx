@@ -18,6 +18,7 @@ import { sayDone } from '../../parts/states/toasts.ts'
 import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
 import { ClientCell } from '../parts/ClientCell.tsx'
 import card from '../parts/finance.module.css'
+import { useClients } from '../parts/use-finance.ts'
 import { EquationCard } from './EquationCard.tsx'
 import { boardVerdict, sixStates, sumMonths, type Verdict, verdictOf } from './figures.ts'
 
@@ -103,7 +104,8 @@ function Clients({ months, onOpen }: { months: readonly MonthView[]; onOpen: (cl
   const { t } = useTranslation('finance')
   const { t: p } = useTranslation('parts')
   const language = useLanguage()
-  const name = (month: MonthView) => ({ id: month.client, name: inLanguage(month.clientName, language) })
+  const { nameOf } = useClients()
+  const name = (month: MonthView) => ({ ...nameOf(month.client), name: inLanguage(month.clientName, language) })
   const chip = (month: MonthView) => {
     const verdict = verdictOf(month)
     return <Tag tone={tones[verdict]}>{t(`close.board.verdict.${verdict}`)}</Tag>
@@ -136,7 +138,7 @@ function Clients({ months, onOpen }: { months: readonly MonthView[]; onOpen: (cl
   ]
   return (
     <DataTable
-      label={t('close.board.text', { ready: 0, blocked: 0, closed: 0 })}
+      label={t('allClients')}
       columns={columns}
       rows={months}
       rowKey={({ client }) => client}

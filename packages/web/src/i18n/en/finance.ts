@@ -467,6 +467,7 @@ export default {
     netResult: 'Net of the settlement',
     toClient: '{{amount}} to the client',
     toProvider: '{{amount}} from the client',
+    direction: { 'to-client': 'to the client', 'to-provider': 'from the client', even: 'nothing is owed' },
     even: 'Nothing is owed',
     unbilled: 'Work outside the contract is not billed yet: close the months and bill them first.',
     settle: 'End and settle',

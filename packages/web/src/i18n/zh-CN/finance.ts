@@ -437,6 +437,7 @@ const words = {
     netResult: '结算净额',
     toClient: '应付客户 {{amount}}',
     toProvider: '客户应付 {{amount}}',
+    direction: { 'to-client': '应付客户', 'to-provider': '客户应付', even: '互不相欠' },
     even: '互不相欠',
     unbilled: '还有未出账的合同外工作：先结账并出账，才能结算。',
     settle: '终止并结算',

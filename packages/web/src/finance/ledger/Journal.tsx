@@ -1,0 +1,81 @@
+import type { JournalEntryView } from '@pactdesk/domain/service-delivery/financial/routes'
+import { Link } from '@tanstack/react-router'
+import { inLanguage } from '../../format/language.ts'
+import { formatMoney } from '../../format/money.ts'
+import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
+import { DateText } from '../../parts/text/Text.tsx'
+import { billPlace } from '../address.ts'
+import card from '../parts/finance.module.css'
+import { useClients } from '../parts/use-finance.ts'
+import { accountName, balanced, memoOf, sidesOf } from './ledger.ts'
+
+/** The entries of a month, each with its postings on two sides. */
+export function Journal({ entries }: { entries: readonly JournalEntryView[] }) {
+  const { t } = useTranslation('finance')
+  const language = useLanguage()
+  const { nameOf } = useClients()
+  return (
+    <section className={card.card}>
+      <header className={card.cardHead}>
+        <h2>{t('ledger.entries', { count: entries.length })}</h2>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
+      <section className={card.scroll} tabIndex={0} aria-label={t('ledger.title')}>
+        <table className={card.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('date')}</th>
+              <th scope="col">{t('ledger.memo')}</th>
+              <th scope="col">{t('ledger.account')}</th>
+              <th scope="col" className={card.num}>
+                {t('ledger.debit')}
+              </th>
+              <th scope="col" className={card.num}>
+                {t('ledger.credit')}
+              </th>
+            </tr>
+          </thead>
+          {entries.map(entry => {
+            const money = (minor: number | undefined): string =>
+              minor === undefined ? '' : formatMoney({ currency: entry.currency, minor }, language)
+            return (
+              <tbody key={entry.id}>
+                {entry.postings.map((posting, at) => {
+                  const { debit, credit } = sidesOf(posting)
+                  return (
+                    <tr key={`${entry.id}${posting.account}${posting.minor}`}>
+                      {at === 0 && (
+                        <>
+                          <th scope="rowgroup" rowSpan={entry.postings.length} style={{ verticalAlign: 'top', paddingTop: 6 }}>
+                            <DateText date={entry.date} style="short" />
+                          </th>
+                          <td rowSpan={entry.postings.length} style={{ verticalAlign: 'top', paddingTop: 6 }}>
+                            {inLanguage(memoOf(entry.memo), language)} <Source entry={entry} />
+                            <br />
+                            <span className={card.note}>{nameOf(entry.client).name}</span>
+                            {!balanced(entry) && <span className={card.bad}> {entry.id}</span>}
+                          </td>
+                        </>
+                      )}
+                      <td>{inLanguage(accountName(posting.account), language)}</td>
+                      <td className={card.num}>{money(debit)}</td>
+                      <td className={card.num}>{money(credit)}</td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            )
+          })}
+        </table>
+      </section>
+    </section>
+  )
+}
+
+/** What the entry records: bills open, everything else is named. */
+function Source({ entry: { source, client } }: { entry: JournalEntryView }) {
+  if (!source.label) return null
+  if (source.kind !== 'bill' && source.kind !== 'credit-note' && source.kind !== 'write-off')
+    return <span className={card.quiet}>{source.label}</span>
+  return <Link {...(billPlace(client, source.id) as { to: string })}>{source.label}</Link>
+}
