@@ -27,6 +27,16 @@ export default {
     printer: 'Printer',
     other: 'Other device',
   },
+  severityDialog: {
+    title: 'Severity',
+    submit: 'State it',
+    severity: 'Our view',
+    down: 'The whole network can not work',
+    note: 'Note (optional)',
+    missing: 'Severe means that the whole network can not work',
+    effect: 'Both opinions are kept; while they differ clocks run under both until one side yields.',
+    yields: 'You agree with the other side: one set of clocks remains.',
+  },
   said: { note: 'internal note', worked: '{{time}} worked', erased: 'These words were erased.' },
   story: {
     label: 'Talk and events',

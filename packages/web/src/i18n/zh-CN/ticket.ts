@@ -25,6 +25,16 @@ const words = {
     printer: '打印机',
     other: '其他设备',
   },
+  severityDialog: {
+    title: '严重程度',
+    submit: '提交认定',
+    severity: '认定',
+    down: '全网无法工作',
+    note: '说明（可不填）',
+    missing: '严重故障是指全网无法工作',
+    effect: '双方认定都保留；不同时两种时钟同时计，直到一方让步。',
+    yields: '与对方一致：争议结束，只留一种时钟。',
+  },
   said: { note: '内部备注', worked: '工时 {{time}}', erased: '内容已清除。' },
   story: {
     label: '往来与事件',
