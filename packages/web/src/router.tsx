@@ -90,11 +90,18 @@ const portalRoutes = [
   createRoute({ getParentRoute: () => portal, path: '/portal/requests/$id', component: screen('portal/Request') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/visits', component: screen('portal/Visits') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/visits/$id', component: screen('portal/Visit') }),
-  createRoute({ getParentRoute: () => portal, path: '/portal/contract', component: screen('portal/Contract') }),
-  createRoute({ getParentRoute: () => portal, path: '/portal/sign/$id', component: screen('portal/Sign') }),
+  createRoute({ getParentRoute: () => portal, path: '/portal/contract', component: screen('portal-contract/Contract') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/bills', component: screen('portal-bills/Bills') }),
   createRoute({ getParentRoute: () => portal, path: '/portal/bills/$id', component: screen('portal-bills/Bill') }),
 ] as const
+
+/** Signing has the whole screen, without the portal's frame. */
+const Sign = screen('portal-contract/Sign')
+const sign = createRoute({
+  getParentRoute: () => app,
+  path: '/portal/sign/$id',
+  component: () => (useWho().isStaff ? <NoSuchPage /> : <Sign />),
+})
 
 const home = createRoute({ getParentRoute: () => app, path: '/', component: Landing })
 const signedOut = createRoute({ getParentRoute: () => app, path: '/auth/signed-out', component: Landing })
@@ -106,7 +113,7 @@ const developing = import.meta.env.DEV ? (await import('./dev/routes.tsx')).deve
 export const router = createRouter({
   routeTree: root.addChildren([
     ...developing,
-    app.addChildren([home, signedOut, callback, console.addChildren(consoleRoutes), portal.addChildren(portalRoutes)]),
+    app.addChildren([home, signedOut, callback, sign, console.addChildren(consoleRoutes), portal.addChildren(portalRoutes)]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -86,7 +86,13 @@ const everyone: readonly Role[] = ['client-user', 'client-approver', 'client-own
 const portal: readonly Entry<PortalWord>[] = [
   { word: 'home', screens: [['/portal', 'portal/Home']], roles: everyone, icon: IconHome, key: 'h' },
   { word: 'requests', screens: [['/portal/requests', 'portal/Requests']], roles: everyone, icon: IconInbox, key: 'd' },
-  { word: 'contract', screens: [['/portal/contract', 'portal/Contract']], roles: ['client-owner'], icon: IconFileText, key: 'c' },
+  {
+    word: 'contract',
+    screens: [['/portal/contract', 'portal-contract/Contract']],
+    roles: ['client-owner'],
+    icon: IconFileText,
+    key: 'c',
+  },
   { word: 'bills', screens: [['/portal/bills', 'portal-bills/Bills']], roles: ['client-owner'], icon: IconReceipt, key: 'i' },
 ]
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { DraftTerms } from '@pactdesk/domain/outsourcing/contract/draft-terms'
 import {
   changeContractDraft,
   createContract,

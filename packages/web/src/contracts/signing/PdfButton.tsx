@@ -8,10 +8,10 @@ import { useProblemText } from '../../api/problem.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
 import css from './signing.module.css'
 
-type Props = { contract: ContractView; document: 'offer' | 'signed'; variant?: 'default' | 'subtle' }
+type Props = { contract: ContractView; document: 'offer' | 'signed'; variant?: 'default' | 'subtle'; short?: boolean }
 
 /** Opens the stored bytes that were, or will be, signed; the address is good for minutes, so it is asked for on the click. */
-export function PdfButton({ contract, document, variant = 'default' }: Props) {
+export function PdfButton({ contract, document, variant = 'default', short }: Props) {
   const { t } = useTranslation('contracts')
   const text = useProblemText()
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
@@ -38,7 +38,7 @@ export function PdfButton({ contract, document, variant = 'default' }: Props) {
         leftSection={<IconFileTypePdf size={16} stroke={1.6} />}
         onClick={() => void open()}
       >
-        {t(`pdf.${document}`)}
+        {short ? 'PDF' : t(`pdf.${document}`)}
       </Button>
       {state.error !== undefined && (
         <span className={css.error} role="alert">
