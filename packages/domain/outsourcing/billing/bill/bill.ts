@@ -141,8 +141,11 @@ export const billMachine = [
   { from: 'draft', command: 'discard', to: 'discarding' },
   { from: 'discarding', command: 'release', to: 'discarded' },
   { from: 'draft', command: 'issue', to: 'issued' },
+  { from: 'draft', command: 'record-fapiao', to: 'draft' },
+  { from: 'issued', command: 'record-fapiao', to: 'issued' },
   { from: 'issued', command: 'pay', to: 'issued' },
   { from: 'issued', command: 'decide-late-fee', to: 'issued' },
   { from: 'issued', command: 'write-off-remainder', to: 'issued' },
   { from: 'issued', command: 'credit', to: 'issued' },
+  { from: 'issued', command: 'set-off', to: 'issued' },
 ] as const
