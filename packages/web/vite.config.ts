@@ -20,7 +20,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'interface', test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui)[\\/]/ },
+            // Without its styles: a sheet of their own would come before ours and turn the order of the layers round.
+            { name: 'interface', test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui)[\\/].*(?<!\.css)$/ },
             { name: 'schemas', test: /node_modules[\\/](zod|temporal-polyfill)[\\/]/ },
             {
               name: 'framework',
