@@ -17,6 +17,7 @@ export const Visit = z.object({
   travel: Between.optional(),
   onsite: Between.optional(),
   remote: Between.optional(),
+  devicesDone: z.int().optional(),
   devicesNotDone: z.array(z.string()).default([]),
   site: z.string(),
 })
@@ -94,7 +95,7 @@ export const Inputs = z.object({
   tickets: z.array(Ticket),
   invoice1: z.object({ number: z.string(), issuedOn: LocalDate }),
   payments1: z.array(Payment),
-  lateFeeDecision: z.object({ action: z.enum(['claim', 'waive']), part: Share }).optional(),
+  lateFeeDecision: z.object({ action: z.enum(['claim', 'waive']), part: Share.default('1') }).optional(),
   invoice2: z.object({ number: z.string(), issuedOn: LocalDate }),
   payments2: z.array(Payment),
   termination: z
@@ -103,7 +104,8 @@ export const Inputs = z.object({
       lastServiceDay: LocalDate,
       actualGround: z.enum(['client', 'client-4(1)', 'provider', 'provider-4(2)', 'force-majeure-4(3)', 'agreed-4(4)']),
       settledOn: LocalDate,
-      refundPaidOn: LocalDate,
+      /** Absent where nothing is owed or it is not paid yet. */
+      refundPaidOn: LocalDate.nullish(),
     })
     .optional(),
 })

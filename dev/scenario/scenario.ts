@@ -6,7 +6,7 @@ import { startProduct } from '../local/product.ts'
 import { type Answers, collect } from './answers.ts'
 import { draftContract, offer, signByBoth } from './feed/contract.ts'
 import { endingSteps } from './feed/ending.ts'
-import { closeSteps, paymentSteps } from './feed/money.ts'
+import { closeSteps, feePaymentSteps, monthPaymentSteps } from './feed/money.ts'
 import { configureProvider, createClientWithSites, importDeviceSheet } from './feed/setup.ts'
 import { ticketSteps } from './feed/tickets.ts'
 import { visitSteps } from './feed/visits.ts'
@@ -76,13 +76,14 @@ function stepsOf(inputs: Inputs, answers: Answers): Step[] {
     { at: signedAt, what: 'signatures', run: signByBoth },
     ...inputs.visits.flatMap(visit => visitSteps(visit, zone, signedAt)),
     ...inputs.tickets.flatMap(ticket => ticketSteps(ticket, zone)),
-    ...paymentSteps(inputs, zone),
+    ...feePaymentSteps(inputs, zone, signedAt),
     ...closeSteps(inputs, zone),
     {
       at: instantAt(invoice2.issuedOn, zone),
       what: 'figures of the month',
       run: world => collect(world, 'issued', answers),
     },
+    ...monthPaymentSteps(inputs, zone),
     ...endingSteps(inputs, zone, world => collect(world, 'notice', answers)),
   ]
   const served = inputs.termination ? [startOfDay(addDays(inputs.termination.lastServiceDay, 1), zone)] : []

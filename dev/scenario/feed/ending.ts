@@ -27,7 +27,9 @@ export function endingSteps({ termination }: Inputs, zone: string, previews: Ste
     { at: instantAt(noticeOn, zone), what: 'previews of the settlement', run: previews },
     { at: instantAt(noticeOn, zone), what: 'notice', run: world => giveNotice(world, termination) },
     { at: instantAt(settledOn, zone), what: 'settlement', run: world => settle(world, termination) },
-    { at: instantAt(refundPaidOn, zone), what: 'refund', run: world => payNet(world, refundPaidOn) },
+    ...(refundPaidOn
+      ? [{ at: instantAt(refundPaidOn, zone), what: 'refund', run: (world: World) => payNet(world, refundPaidOn) }]
+      : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { majorText } from '@pactdesk/domain/kernel/money'
-import { addDays, monthOf } from '@pactdesk/domain/kernel/time'
+import { addDays, type Instant, latest, monthOf } from '@pactdesk/domain/kernel/time'
 import * as months from '@pactdesk/domain/outsourcing/billing/month/routes'
 import * as bills from '@pactdesk/domain/outsourcing/billing/routes'
 import type { Inputs, Payment } from '../file.ts'
@@ -8,11 +8,16 @@ import type { Step } from '../timeline.ts'
 import type { World } from '../world.ts'
 import { payOnHostedPage } from './hosted-page.ts'
 
-/** Payments of the contract fee and, later, of the month's bill. */
-export const paymentSteps = ({ payments1, payments2 }: Inputs, zone: string): Step[] => [
-  ...payments1.map(payment => paymentStep(payment, zone, ({ names }) => names.feeBill)),
-  ...payments2.map(payment => paymentStep(payment, zone, ({ names }) => names.monthBill)),
-]
+/** Payments of the contract fee; on the day of signing, once it is signed. */
+export const feePaymentSteps = ({ payments1 }: Inputs, zone: string, signedAt: Instant): Step[] =>
+  payments1.map(payment => {
+    const step = paymentStep(payment, zone, ({ names }) => names.feeBill)
+    return { ...step, at: latest(step.at, signedAt) }
+  })
+
+/** Payments of the month's bill. */
+export const monthPaymentSteps = ({ payments2 }: Inputs, zone: string): Step[] =>
+  payments2.map(payment => paymentStep(payment, zone, ({ names }) => names.monthBill))
 
 function paymentStep(payment: Payment, zone: string, billOf: (world: World) => string): Step {
   const pay = payment.via === 'hosted' ? payOnHostedPage : payByBank

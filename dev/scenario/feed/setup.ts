@@ -1,5 +1,6 @@
+import { localDateOf } from '@pactdesk/domain/kernel/time'
 import { importDevices } from '@pactdesk/domain/service-support/configuration/routes'
-import type { SiteProfile } from '@pactdesk/domain/tenancy/index'
+import { type SiteProfile, seriesKey } from '@pactdesk/domain/tenancy/index'
 import { changeProvider, createClient, openSite } from '@pactdesk/domain/tenancy/routes'
 import type { Inputs } from '../file.ts'
 import { admitContacts } from '../people.ts'
@@ -11,7 +12,7 @@ export const bankAccount = { accountName: 'Operating account', bank: 'Bank', acc
 
 /** The provider's own settings: the number series goes on from where the provider's bills stood before. */
 export async function configureProvider({ as, inputs, zone }: World): Promise<void> {
-  const { contract, invoice1 } = inputs
+  const { contract } = inputs
   await as.admin.call(changeProvider, {
     body: {
       name: { zh: contract.provider, en: contract.provider },
@@ -20,18 +21,22 @@ export async function configureProvider({ as, inputs, zone }: World): Promise<vo
       bank: bankAccount,
       emergencyPhone: '+86 21 0000 0000',
       stripe: true,
-      invoiceSeries: seriesFrom(invoice1.number, invoice1.issuedOn),
+      invoiceSeries: seriesFrom(inputs),
     },
   })
 }
 
-/** `INV-2026-0001` of 2026 is number 1, four digits wide, of a series that counts anew each year. */
-function seriesFrom(number: string, issuedOn: string) {
+/**
+ * `INV-2026-0001` of 2026 is number 1, four digits wide, of a series that counts anew each year, unless the month's bill goes on
+ * in the series in another year.
+ */
+function seriesFrom({ invoice1: { number, issuedOn }, invoice2 }: Inputs) {
   const [, head = '', digits = ''] = /^(.*?)(\d+)$/.exec(number) ?? []
   if (!digits) throw new Error(`${number} does not end in a number`)
+  const series = (prefix: string) => ({ prefix, width: Math.min(digits.length, 9), next: Number(digits) })
   const [year = '', month = ''] = issuedOn.split('-')
-  const prefix = head.includes(year + month) ? head.replace(year + month, '{yyyymm}') : head.replace(year, '{yyyy}')
-  return { prefix, width: Math.min(digits.length, 9), next: Number(digits) }
+  const dated = [head.replace(year + month, '{yyyymm}'), head.replace(year, '{yyyy}')].filter(prefix => prefix.includes('{'))
+  return dated.map(series).find(each => invoice2.number.startsWith(seriesKey(each, invoice2.issuedOn))) ?? series(head)
 }
 
 /** Client, its people and its sites. */
@@ -63,11 +68,12 @@ function siteHours({ weekly, exceptions }: Inputs['calendar']): Hours {
   return { days, from: first[0], to: last[1], lunchBreak, holidays }
 }
 
-/** Devices come as a sheet. */
-export async function importDeviceSheet({ as, inputs, names: { client } }: World): Promise<void> {
+/** Devices come as a sheet; where the contract is signed within its term, they are in service from its first day on. */
+export async function importDeviceSheet({ as, inputs, zone, startedAt, names: { client } }: World): Promise<void> {
   const [onlySite = ''] = Object.keys(inputs.contract.arrivalWorkingMinutes)
-  const rows = inputs.devices.map(({ id, cls, site }) => [id, cls, site ?? onlySite].join(','))
-  const csv = ['id,class,site', ...rows].join('\n')
+  const [inServiceFrom] = [localDateOf(startedAt, zone), inputs.contract.termFirstDay].sort()
+  const rows = inputs.devices.map(({ id, cls, site }) => [id, cls, site ?? onlySite, inServiceFrom].join(','))
+  const csv = ['id,class,site,inServiceFrom', ...rows].join('\n')
   for (let remaining = rows.length; remaining > 0; ) {
     const { value } = await as.account.call(importDevices, { params: { client }, body: { csv, mode: 'all-or-nothing' } })
     if (value.errors[0]) throw new Error(value.errors.map(({ line, detail }) => `line ${line}: ${detail}`).join('; '))

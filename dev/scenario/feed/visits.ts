@@ -73,29 +73,37 @@ async function leave(world: World, visit: Visit, at: string): Promise<void> {
 
 const ofVisit = (id: string) => (item: SourceItem) => item.visit === id
 
+/** A make-up that says only how many devices it did leaves the others to the next. */
+const leavingOver = (visit: Visit, devices: readonly string[]): Visit =>
+  visit.devicesDone === undefined || visit.devicesNotDone.length > 0
+    ? visit
+    : { ...visit, devicesNotDone: devices.slice(visit.devicesDone) }
+
 const notDone = ({ devicesNotDone: devices }: Visit) =>
   devices.length > 0 ? [{ result: 'not-done' as const, reason: 'not-reached' as const, devices, tasks: 'all' as const }] : []
 
-/** The latest visit to the site that has left devices over. */
-async function leftBy(world: World, { id, site }: Visit): Promise<string> {
+/** The latest visit to the site that has left devices over, and which. */
+async function leftBy(world: World, { id, site }: Visit): Promise<{ visit: string; devices: string[] }> {
   for (const before of world.inputs.visits.toReversed()) {
     if (before.id === id || before.site !== site || !world.names.visits.has(before.id)) continue
     const params = visitParams(world, before)
-    if ((await world.as.technician.call(routes.getVisit, { params })).value.toMakeUp.length > 0) return params.visit
+    const { toMakeUp } = (await world.as.technician.call(routes.getVisit, { params })).value
+    if (toMakeUp.length > 0) return { visit: params.visit, devices: toMakeUp.map(device => device.id) }
   }
   throw new Error(`no visit to ${site} has left anything to make up`)
 }
 
 async function makeUpRemotely(world: World, visit: Visit, from: string, to: string): Promise<void> {
-  const params = { client: world.names.client, visit: await leftBy(world, visit) }
-  const body = { mode: 'remote' as const, from, to, entries: notDone(visit) }
+  const left = await leftBy(world, visit)
+  const params = { client: world.names.client, visit: left.visit }
+  const body = { mode: 'remote' as const, from, to, entries: notDone(leavingOver(visit, left.devices)) }
   const made = (await world.as.technician.call(routes.makeUpVisit, { params, body })).value
   world.names.visits.set(visit.id, made.id)
   await nameNewWork(world, { 'maintenance-remote': `${visit.id}-remote` }, ofVisit(made.id))
 }
 
 async function orderMakeUp(world: World, visit: Visit, window: { from: string; to: string }): Promise<void> {
-  const params = { client: world.names.client, visit: await leftBy(world, visit) }
+  const params = { client: world.names.client, visit: (await leftBy(world, visit)).visit }
   const body = { mode: 'on-site' as const, date: visit.date, window, technician: 'technician' }
   world.names.visits.set(visit.id, (await world.as.technician.call(routes.makeUpVisit, { params, body })).value.id)
 }
