@@ -67,7 +67,7 @@ export const webhooks: FunctionSpec = {
 }
 export const openapi: FunctionSpec = { name: 'Open', bundle: 'open', rights: [], timeoutSeconds: 10, memoryMiB: 512 }
 /** Invoked by an operator (IAM), never over HTTP: makes a provider and its first admin. */
-export const provision: FunctionSpec = {
+const provision: FunctionSpec = {
   name: 'Provision',
   bundle: 'provision',
   rights: ['staff', 'directory-write'],

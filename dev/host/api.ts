@@ -48,7 +48,7 @@ export type StepReport = {
   stuck: string[]
 }
 
-export type HostState = {
+type HostState = {
   businessNow: string
   /** Messages waiting or in flight, stream records not yet relayed. */
   pending: number

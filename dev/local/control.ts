@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Idp } from '../embedded/idp/api.ts'
 import type { EmbeddedService } from '../embedded/service.ts'
 
-export type ProvisionInput = {
+type ProvisionInput = {
   key: string
   name: { zh: string; en: string }
   admin: { email: string; name: { zh: string; en: string }; password?: string }

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '@pactdesk/domain/service-delivery/service-level/index'
 import { Temporal } from 'temporal-polyfill'
 
-export const zone = 'Asia/Shanghai'
+const zone = 'Asia/Shanghai'
 const workingDaysBack = 14
 const calendar = {
   timezone: zone,
@@ -23,6 +23,3 @@ export function at(day: number, time: string): string {
 export const dateOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 export const minutesAfter = (instant: string, minutes: number) => Temporal.Instant.from(instant).add({ minutes }).toString()
 export const inAYear = (date: string) => Temporal.PlainDate.from(date).add({ years: 1 }).subtract({ days: 1 }).toString()
-
-/** Days of the story, today included. */
-export const lastDay = workingDaysBack

@@ -4,7 +4,7 @@ import * as tickets from '@pactdesk/domain/service-support/incident/routes'
 import * as tenancy from '@pactdesk/domain/tenancy/routes'
 import { startTestProduct } from '../support/product.ts'
 
-export const hours = {
+const hours = {
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
   from: '09:00',
   to: '18:00',

@@ -5,7 +5,7 @@ import { HostFault } from '../fault.ts'
 import { pathOf } from './event.ts'
 
 /** Takes a request and answers it, or resolves to false and touches nothing. */
-export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
 export type Front = {
   port: number
   /** From now on these are asked in turn; before, every request is told to come back. */

@@ -139,7 +139,6 @@ export const Contract = z
   .meta({ id: 'Contract' })
 export type Contract = z.infer<typeof Contract>
 export type ContractStatus = Contract['status']
-export type DraftContract = Extract<Contract, { status: 'draft' }>
 export type OfferedContract = Extract<Contract, { status: 'offered' | 'signed-by-provider' }>
 export type ActiveContract = Extract<Contract, { status: 'active' }>
 export type BindingContract = Extract<Contract, { status: 'active' | 'ended' }>

@@ -45,7 +45,7 @@ export const maintenance: VisitOrder = {
   devices,
   provisional: false,
 }
-export const { month: _month, contract: _contract, ...dispatchOf } = maintenance
+const { month: _month, contract: _contract, ...dispatchOf } = maintenance
 export const dispatch = (...tickets: string[]): VisitOrder => ({ ...dispatchOf, kind: 'ticket', tickets, tasks: [], devices: [] })
 
 /** Applies decisions one after the other and fails on the first that is refused. */

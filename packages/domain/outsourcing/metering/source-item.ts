@@ -66,7 +66,6 @@ export type DeviceDayItem = z.infer<typeof DeviceDayItem>
 /** A unit of delivered work that is in exactly one state. */
 export const SourceItem = z.discriminatedUnion('kind', [TimeEntry, PartItem, VisitItem, DeviceDayItem]).meta({ id: 'SourceItem' })
 export type SourceItem = z.infer<typeof SourceItem>
-export type SourceItemKind = SourceItem['kind']
 
 export const isTime = (item: SourceItem): item is TimeEntry => 'minutes' in item
 export const isPart = (item: SourceItem): item is PartItem => item.kind === 'part'

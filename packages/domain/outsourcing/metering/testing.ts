@@ -1,5 +1,5 @@
 import type { ItemState } from './item-state.ts'
-import type { DeviceDayItem, PartItem, TimeEntry, VisitItem } from './source-item.ts'
+import type { PartItem, TimeEntry, VisitItem } from './source-item.ts'
 
 const unjudged: ItemState = { status: 'waiting', for: 'account-manager', reason: { key: 'no-contract' } }
 const common = {
@@ -29,10 +29,3 @@ export const partItem = (parts: Partial<PartItem>): PartItem => ({
   ...parts,
 })
 export const visitItem = (parts: Partial<VisitItem>): VisitItem => ({ ...common, id: 'v1', kind: 'visit', visit: 'V1', ...parts })
-export const deviceDay = (parts: Partial<DeviceDayItem>): DeviceDayItem => ({
-  ...common,
-  id: 'd1',
-  kind: 'device-day',
-  devices: 10,
-  ...parts,
-})

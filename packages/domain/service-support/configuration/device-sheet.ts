@@ -17,7 +17,6 @@ export const sheetColumns = [
   'backup',
   'standby',
 ] as const
-export type SheetColumn = (typeof sheetColumns)[number]
 
 /** A record of the sheet with the line it begins on; line 1 is the heading. */
 export type SheetRow = { line: number; values: Record<string, string> }

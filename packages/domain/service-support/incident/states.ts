@@ -4,9 +4,6 @@ export const ticketStatuses = ['new', 'in-progress', 'waiting', 'resolved', 'clo
 export const TicketStatus = z.enum(ticketStatuses).meta({ id: 'TicketStatus' })
 export type TicketStatus = z.infer<typeof TicketStatus>
 
-/** New or being worked: what a desk still has to restore. */
-export const openStatuses = ['new', 'in-progress', 'waiting'] as const satisfies readonly TicketStatus[]
-
 /**
  * Which command leads from which state to which; API, buttons and documentation derive from it. `wait` from `waiting` changes
  * for whom it waits; `auto-close` is a timer; `close` without a resolution is a request withdrawn or given up.

@@ -168,7 +168,6 @@ export const Ticket = z
   ])
   .meta({ id: 'Ticket' })
 export type Ticket = z.infer<typeof Ticket>
-export type TicketIn<Status extends Ticket['status']> = Extract<Ticket, { status: Status }>
 
 export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'resolved' && ticket.status !== 'closed'
 
