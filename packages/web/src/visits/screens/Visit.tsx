@@ -44,7 +44,7 @@ export default function Visit() {
                 </p>
                 {value.mode === 'on-site' && <Journey visit={value} />}
               </section>
-              <Checklist visit={value} />
+              {value.tasks.length > 0 && <Checklist visit={value} />}
               <PartsCard visit={value} />
             </div>
             <div className={css.column}>
