@@ -39,6 +39,14 @@ describe('lines', () => {
     expect(line).toMatchObject({ recordedMinutes: 191, billedMinutes: 240, grossMinor: 96_000 })
   })
 
+  test('equal rates are one rate, in whatever order their fields were stored', () => {
+    const stored = work('b', 95)
+    if (stored.state.status !== 'billable') throw new Error('not billable')
+    const rate = Object.fromEntries(Object.entries(stored.state.rate).reverse()) as typeof stored.state.rate
+    const lines = plan([work('a', 95), { ...stored, state: { ...stored.state, rate } }]).lines
+    expect(lines.map(line => [line.recordedMinutes, line.billedMinutes])).toEqual([[190, 210]])
+  })
+
   test('a quantity may be a decimal; quantity × price is rounded once', () => {
     expect(plan([part('a', 'LANHAI-1', '2.5', 333)]).lines[0]?.grossMinor).toBe(833)
   })

@@ -2,6 +2,7 @@ import { type Currency, sumMinor } from '../../kernel/money.ts'
 import { invalid, ok, type Result } from '../../kernel/result.ts'
 import type { LocalDate, Month } from '../../kernel/time.ts'
 import { lastDayOfMonth, monthOf } from '../../kernel/time.ts'
+import type { RateSnapshot } from '../metering/item-state.ts'
 import { byTicketAndEntry, isPart, isTime, type SourceItem, type TimeEntry } from '../metering/source-item.ts'
 import type { Explanation } from './explanation.ts'
 import { lateFeeLine, outOfScopeLine, partLine } from './extras-lines.ts'
@@ -89,8 +90,15 @@ function alreadyBilled(items: readonly SourceItem[], entries: readonly TimeEntry
 
 function groupKey({ id, ticket, visit, state }: TimeEntry): string {
   const charge = state.status === 'disputed' ? state.heldCharge : 'rate' in state ? state : undefined
-  return `${ticket ?? visit ?? id}|${JSON.stringify(charge?.rate)}`
+  return `${ticket ?? visit ?? id}|${rateKey(charge?.rate)}`
 }
+
+/** Equal rates give equal text whatever the order of their fields: a stored map has no order of its own. */
+const rateKey = (rate: RateSnapshot | undefined): string =>
+  Object.entries(rate ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, value]) => `${field}=${value}`)
+    .join('|')
 
 const lateMonths = (items: readonly SourceItem[], month: Month): Month[] =>
   [...new Set(items.map(item => monthOf(item.date)))].filter(each => each < month).sort()
