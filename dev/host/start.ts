@@ -1,12 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { timerShard, timerShards } from '@pactdesk/platform/table/keys'
 import type { EmbeddedService } from '../embedded/service.ts'
 import type { Host, HostOptions, ServiceContext } from './api.ts'
 import { startBackstage } from './backstage/client.ts'
 import { BusinessClock } from './clock.ts'
 import { dueReader } from './due.ts'
-import { startTable } from './emulator.ts'
+import { startTable, type TableCall } from './emulator.ts'
 import { HostFault } from './fault.ts'
 import { createGateway } from './front/gateway.ts'
 import { createLocalDoors } from './front/local.ts'
@@ -67,6 +68,7 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
 
   const table = await startTable(data, model.table, failed)
   undo.push(table.stop)
+  if (table.embedded) await releaseLeases(table.call, model.table.name)
   const guard = await startGuard(
     { roles: model.roles, table: model.table, hostKey: key, endpoint: table.endpoint, embedded: table.embedded },
     failed,
@@ -153,6 +155,16 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
     ...web,
   ])
   return host
+}
+
+/**
+ * The folder's lock is ours, so a lease that is still there belongs to a host that was killed within a tick: its timers are due now,
+ * not when the lease would have lapsed. Firing is by state, so a timer that had fired fires nothing.
+ */
+async function releaseLeases(call: TableCall, table: string): Promise<void> {
+  for (let shard = 0; shard < timerShards; shard++) {
+    await call('DynamoDB_20120810.DeleteItem', { TableName: table, Key: { pk: { S: timerShard(shard) }, sk: { S: 'lease' } } })
+  }
 }
 
 function serviceContext(

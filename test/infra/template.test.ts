@@ -28,6 +28,12 @@ const allStatements = [...ofType(app, 'AWS::IAM::Role'), ...ofType(app, 'AWS::IA
 const actionsOf = (statement: Statement) => [statement.Action].flat()
 
 describe('synthesized template', () => {
+  it('has passed the AwsSolutions checks, each accepted finding with its reason', () => {
+    const report = JSON.parse(readFileSync(join(out, 'validation-report.json'), 'utf8')) as Report
+    const nag = report.pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions')
+    expect(nag?.conclusion).toBe('success')
+  })
+
   it('stays far below the quota of 500 resources a stack', () => {
     for (const resources of [app, data, stack('PactdeskEdge')]) expect(Object.keys(resources).length).toBeLessThan(400)
   })

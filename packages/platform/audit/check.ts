@@ -12,8 +12,18 @@ type Look = (found: (problem: string) => void) => number
 
 export function check(name: string, look: Look, after: readonly { type: string }[] = []): Check {
   const problems: string[] = []
-  const checked = look(problem => problems.push(problem))
+  const checked = looked(look, problem => problems.push(problem))
   return { name, checked, problems, after: after.map(({ type }) => type) }
+}
+
+/** What cannot even be read is wrong, and is told like everything else that is. */
+function looked(look: Look, found: (problem: string) => void): number {
+  try {
+    return look(found)
+  } catch (error) {
+    found(`this cannot be judged: ${error instanceof Error ? error.message : error}`)
+    return 1
+  }
 }
 
 /** `happened`: types of all events in the table. */

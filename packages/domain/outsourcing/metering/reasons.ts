@@ -14,9 +14,9 @@ export const meteringReasons = {
     zh: '合同第 2 条约定的工作；已记录违反第 {duty} 项义务，合同未约定收费',
   },
   'quote-first': { en: '{clause}: quote first', zh: '{clause}：先报价' },
-  'work-before-quote': { en: 'The work began before quote {quote} was accepted', zh: '报价单 {quote} 接受之前已开工' },
+  'work-before-quote': { en: 'The work began before its quote was accepted', zh: '报价单接受之前已开工' },
   'no-rate-agreed': { en: 'The contract names no rate for work outside it', zh: '合同未约定合同外服务单价' },
-  'quote-accepted': { en: 'Out of scope, quote {quote} accepted', zh: '合同外服务，报价单 {quote} 已接受' },
+  'quote-accepted': { en: 'Outside the contract, its quote accepted', zh: '合同外服务，报价单已接受' },
   'part-without-cost': { en: 'The purchase cost of {part} is missing', zh: '缺少 {part} 的采购成本' },
   'part-without-receipt': { en: "The supplier's receipt of {part} is missing", zh: '缺少 {part} 的供应商凭证' },
   'part-in-other-currency': {

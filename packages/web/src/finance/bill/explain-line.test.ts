@@ -45,7 +45,7 @@ test('a line says minutes worked and charged, lateness, rate version and VAT', (
   const rows = told(true).rows.map(({ label, text: words }) => `${text(label)}: ${text(words)}`)
   expect(rows).toContain('Minutes: 127 min worked, 135 min charged')
   expect(rows).toContain('Late usage: arrived after September 2026 was closed, so it is on this bill')
-  expect(rows).toContain('Rate version: Quote q1, HB-1 v1')
+  expect(rows).toContain('Rate version: Quote of MINGDE-2, HB-1 v1')
   expect(rows).toContain('VAT: 6 % within ¥535.50: ¥30.31, net ¥505.19')
   expect(told(true).equation.map(({ value }) => writeValue(value, 'en'))).toEqual([
     '135 min',

@@ -78,16 +78,16 @@ function lateRow({ lateFrom }: InvoiceLine): ExplanationRow[] {
   ]
 }
 
-function rateRow({ contract, contractNumber }: BillView, { rateVersion, kind }: InvoiceLine): ExplanationRow[] {
+function rateRow({ contract, contractNumber }: BillView, { rateVersion, kind, ticket }: InvoiceLine): ExplanationRow[] {
   if (!rateVersion) return []
   const number = rateVersion.contract === contract ? (contractNumber ?? contract) : rateVersion.contract
-  const quote = rateVersion.quote
+  const quote = rateVersion.quote !== undefined
   return [
     {
       label: { zh: '费率版本', en: 'Rate version' },
       text: {
-        zh: `${quote ? `报价单 ${quote}，` : ''}${number} 第 ${rateVersion.version} 版`,
-        en: `${quote ? `Quote ${quote}, ` : ''}${number} v${rateVersion.version}`,
+        zh: `${quote ? `${ticket ?? ''} 的报价单，` : ''}${number} 第 ${rateVersion.version} 版`,
+        en: `${quote ? `Quote of ${ticket ?? ''}, ` : ''}${number} v${rateVersion.version}`,
       },
       ...(kind !== 'fee' && { note: { zh: '按工作发生之日的版本', en: 'the version in force on the day of the work' } }),
     },

@@ -1,10 +1,10 @@
 import type { MonthView } from '@pactdesk/domain/outsourcing/billing/month/routes'
+import { IconShieldCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { formatDate } from '../../format/date.ts'
 import { inLanguage } from '../../format/language.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Avatar } from '../../parts/marks/Avatar.tsx'
-import { EmptyState } from '../../parts/states/EmptyState.tsx'
 import { billPlace } from '../address.ts'
 import card from '../parts/finance.module.css'
 import { type Block, blockText, isLateFee } from './blocks.ts'
@@ -24,9 +24,10 @@ export function Blocks({ month, onShow }: Props) {
         <span className={card.count}>{month.blocks.length}</span>
       </header>
       {month.blocks.length === 0 ? (
-        <EmptyState kind="well" title={t('close.noBlocks')}>
-          {t('close.noBlocksText')}
-        </EmptyState>
+        <p className={`${card.pad} ${card.good}`}>
+          <IconShieldCheck size={16} stroke={1.6} aria-hidden style={{ verticalAlign: -3, marginRight: 6 }} />
+          {t('close.noBlocks')} · {t('close.noBlocksText')}
+        </p>
       ) : (
         <ul>
           {month.blocks.map(block => (

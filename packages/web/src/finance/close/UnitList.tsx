@@ -9,7 +9,6 @@ import { inLanguage } from '../../format/language.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Avatar } from '../../parts/marks/Avatar.tsx'
 import { ClauseTag } from '../../parts/marks/ClauseTag.tsx'
-import { EmptyState } from '../../parts/states/EmptyState.tsx'
 import { ErrorPanel } from '../../parts/states/ErrorPanel.tsx'
 import { Skeletons } from '../../parts/states/Skeletons.tsx'
 import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
@@ -46,7 +45,7 @@ export function UnitList({ month, picked }: { month: MonthView; picked: Picked }
       ) : !main.items ? (
         <Skeletons />
       ) : rows.length === 0 && !main.hasNextPage ? (
-        <EmptyState kind="well" title={t('close.emptyList')} />
+        <p className={`${card.pad} ${card.quiet}`}>{t('close.emptyList')}</p>
       ) : (
         <Rows
           month={month}

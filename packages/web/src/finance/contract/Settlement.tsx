@@ -16,6 +16,7 @@ type Props = {
   client: string
   contract: string
   number: string
+  /** It ended or its end is agreed: a settlement may stand. */
   ended: boolean
   today: string
   asOf: { instant: string; zone: string }

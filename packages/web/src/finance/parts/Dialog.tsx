@@ -46,7 +46,13 @@ export function Dialog(props: Props) {
         )}
         <div className={css.actions}>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={pending} disabled={blocked ?? false} {...(danger && { color: 'red' })}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={pending}
+            disabled={blocked ?? false}
+            {...(danger && { color: 'var(--bad-text)' })}
+          >
             {submit}
           </Button>
         </div>

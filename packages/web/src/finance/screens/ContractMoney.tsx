@@ -71,7 +71,7 @@ export default function ContractMoney() {
                   client={client}
                   contract={id}
                   number={value.number}
-                  ended={value.status === 'ended'}
+                  ended={value.status === 'ended' || value.ending !== undefined}
                   today={today}
                   asOf={asOf}
                 />

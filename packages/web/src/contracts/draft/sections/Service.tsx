@@ -1,10 +1,10 @@
-import { Checkbox, Radio, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useTranslation } from '../../../i18n/i18n.ts'
 import css from '../draft.module.css'
 import type { Editor } from '../editor.ts'
 import { CountField } from '../fields.tsx'
 import type { FormSite } from '../form.ts'
-import { type Hours, weekdays } from '../hours.ts'
+import { HoursFields } from '../HoursFields.tsx'
 import { Section } from '../Section.tsx'
 
 /** Clause 3(6), 3(7): sites with N, working hours with the question of the lunch break, severe faults. */
@@ -64,59 +64,6 @@ export function Service(editor: Editor) {
           onChange={event => set({ severeAtClosing: event.currentTarget.checked })}
         />
       </Section>
-    </>
-  )
-}
-
-type HoursProps = { hours: Hours; onChange: (hours: Hours) => void; error: string | undefined }
-
-function HoursFields({ hours, onChange, error }: HoursProps) {
-  const { t } = useTranslation('contracts')
-  const set = (part: Partial<Hours>): void => onChange({ ...hours, ...part })
-  const time = (label: string, field: 'from' | 'to' | 'lunchFrom' | 'lunchTo') => (
-    <TextInput type="time" label={label} value={hours[field]} onChange={event => set({ [field]: event.currentTarget.value })} />
-  )
-  return (
-    <>
-      <Checkbox.Group
-        label={t('draft.weekdays')}
-        value={hours.days}
-        onChange={days => set({ days: weekdays.filter(day => days.includes(day)) })}
-      >
-        <div className={css.days}>
-          {weekdays.map(day => (
-            <Checkbox key={day} value={day} label={t(`weekday.${day}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <div className={css.grid}>
-        {time(t('draft.opens'), 'from')}
-        {time(t('draft.closes'), 'to')}
-      </div>
-      <Radio.Group
-        label={t('draft.lunchAsked')}
-        description={t('draft.lunchWhy')}
-        required
-        value={hours.lunch === 'unasked' ? null : hours.lunch}
-        onChange={lunch => set({ lunch: lunch as Hours['lunch'] })}
-      >
-        <div className={css.days} style={{ marginTop: 8 }}>
-          <Radio value="none" label={t('draft.lunchNone')} />
-          <Radio value="break" label={t('draft.lunchBreak')} />
-        </div>
-      </Radio.Group>
-      {hours.lunch === 'break' && (
-        <div className={css.grid}>
-          {time(t('draft.lunchFrom'), 'lunchFrom')}
-          {time(t('draft.lunchTo'), 'lunchTo')}
-        </div>
-      )}
-      <Checkbox
-        label={t('draft.chineseHolidays', { zone: hours.zone })}
-        checked={hours.chineseHolidays}
-        onChange={event => set({ chineseHolidays: event.currentTarget.checked })}
-      />
-      {error && <p className={css.error}>{error}</p>}
     </>
   )
 }

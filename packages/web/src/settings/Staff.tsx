@@ -1,0 +1,118 @@
+import { Button, Menu } from '@mantine/core'
+import { listStaff, revokeStaff } from '@pactdesk/domain/tenancy/routes'
+import type { StaffView } from '@pactdesk/domain/tenancy/views'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useApiMutation } from '../api/mutation.ts'
+import { useApiQuery } from '../api/query.ts'
+import css from '../clients/clients.module.css'
+import { FormDialog } from '../clients/FormDialog.tsx'
+import { inLanguage } from '../format/language.ts'
+import { useLanguage, useTranslation } from '../i18n/i18n.ts'
+import { Avatar } from '../parts/marks/Avatar.tsx'
+import { Tag } from '../parts/marks/Tag.tsx'
+import { Region } from '../parts/states/Region.tsx'
+import { type Column, DataTable } from '../parts/table/DataTable.tsx'
+import { StaffForm } from './StaffForm.tsx'
+
+type Open = { mode: 'new' } | { mode: 'change' | 'access' | 'revoke'; staff: StaffView }
+
+/** People of the provider, their roles and the clients they serve. */
+export function Staff() {
+  const { t } = useTranslation('settings')
+  const { t: roleWord } = useTranslation('layout')
+  const language = useLanguage()
+  const [open, setOpen] = useState<Open>()
+  const close = (): void => setOpen(undefined)
+  const people = useApiQuery(listStaff, { query: { limit: 200 } })
+  const revoke = useApiMutation(revokeStaff, { refreshes: [listStaff], onDone: close })
+  const name = (staff: StaffView): string => inLanguage(staff.name, language)
+  const roles = (staff: StaffView) => (
+    <span className={css.roles}>
+      {staff.status === 'revoked' ? (
+        <Tag>{t('staff.revoked')}</Tag>
+      ) : (
+        staff.roles.map(role => (
+          <Tag key={role} tone="accent">
+            {roleWord(`roles.${role}`)}
+          </Tag>
+        ))
+      )}
+    </span>
+  )
+  const served = ({ clients }: StaffView): string => (clients === '*' ? t('staff.all') : clients.join(', '))
+  const columns: Column<StaffView>[] = [
+    {
+      key: 'name',
+      header: t('staff.name'),
+      cell: staff => (
+        <>
+          <Avatar name={name(staff)} /> {name(staff)}
+        </>
+      ),
+    },
+    { key: 'email', header: t('staff.email'), cell: staff => staff.email ?? '' },
+    { key: 'roles', header: t('staff.roles'), grow: true, cell: roles },
+    { key: 'clients', header: t('staff.clients'), cell: served },
+    {
+      key: 'actions',
+      header: '',
+      cell: staff =>
+        staff.actions.length > 0 && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button size="xs" variant="subtle" px={6} aria-label={t('staff.actions', { name: name(staff) })}>
+                <IconDots size={16} />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {(['change', 'access', 'revoke'] as const)
+                .filter(mode => staff.actions.includes(mode))
+                .map(mode => (
+                  <Menu.Item key={mode} onClick={() => setOpen({ mode, staff })}>
+                    {t(`staff.${mode}`)}
+                  </Menu.Item>
+                ))}
+            </Menu.Dropdown>
+          </Menu>
+        ),
+    },
+  ]
+  return (
+    <>
+      <div className={css.bar}>
+        <h2>{t('staff.title')}</h2>
+        <Button variant="filled" onClick={() => setOpen({ mode: 'new' })}>
+          {t('staff.new')}
+        </Button>
+      </div>
+      <Region query={people} failed={t('staff.failed')}>
+        {({ value }) => (
+          <DataTable
+            label={t('staff.title')}
+            columns={columns}
+            rows={value.items}
+            rowKey={({ id }) => id}
+            onOpen={staff => staff.actions.includes('access') && setOpen({ mode: 'access', staff })}
+            phone={staff => ({ title: name(staff), chip: roles(staff), meta: served(staff) })}
+          />
+        )}
+      </Region>
+      {open && open.mode !== 'revoke' && (
+        <StaffForm mode={open.mode} {...('staff' in open && { staff: open.staff })} onClose={close} />
+      )}
+      {open?.mode === 'revoke' && (
+        <FormDialog
+          title={t('staff.revoke')}
+          onClose={close}
+          action={t('staff.revoke')}
+          pending={revoke.pending}
+          error={revoke.error}
+          onSubmit={() => void revoke.send({ params: { staff: open.staff.id } })}
+        >
+          <p>{t('staff.revokeEffect', { name: name(open.staff) })}</p>
+        </FormDialog>
+      )}
+    </>
+  )
+}
