@@ -17,6 +17,7 @@ export const Visit = z.object({
   travel: Between.optional(),
   onsite: Between.optional(),
   remote: Between.optional(),
+  devicesDue: z.int().optional(),
   devicesDone: z.int().optional(),
   devicesNotDone: z.array(z.string()).default([]),
   site: z.string(),

@@ -10,6 +10,7 @@ import {
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { Right } from '../catalogue.ts'
+import { accept } from './accept.ts'
 
 const provider = 'P#${aws:PrincipalTag/provider}#'
 const client = `${provider}C#\${aws:PrincipalTag/client}#`
@@ -60,6 +61,15 @@ export function tenantPolicies(table: Table, files: Bucket): Record<TenantRight,
   }
 }
 
+const objectsOf = (prefix: string) => `IAM5[Resource::PactdeskData:ExportsOutputFnGetAttFiles8E6940B8ArnD8EE6C03/${prefix}*]`
+const ownPrefix = 'The wildcard stands behind the tags of the verified tenant: it opens this tenant alone'
+
+/** Findings about the wildcard behind a tenant's own prefix of files. */
+const tenantFindings = {
+  [objectsOf('p/<aws:PrincipalTag/provider>/')]: ownPrefix,
+  [objectsOf('p/<aws:PrincipalTag/provider>/c/<aws:PrincipalTag/client>/')]: ownPrefix,
+}
+
 export function tenantRole(scope: Construct, id: string, statements: PolicyStatement[], mayAssume: IPrincipal[]): Role {
   const [first, ...rest] = mayAssume
   if (!first) throw new Error(`nobody may assume ${id}`)
@@ -68,5 +78,6 @@ export function tenantRole(scope: Construct, id: string, statements: PolicyState
     inlinePolicies: { scope: new PolicyDocument({ statements }) },
   })
   for (const principal of rest) new SessionTagsPrincipal(principal).addToAssumeRolePolicy(role.assumeRolePolicy!)
+  accept(role, tenantFindings)
   return role
 }

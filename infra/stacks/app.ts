@@ -9,7 +9,8 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, S3OnFailureDestination } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import {
   apiFunctions,
@@ -23,6 +24,7 @@ import {
   tick,
   webhooks,
 } from '../catalogue.ts'
+import { accept, noServerAccessLogs } from '../constructs/accept.ts'
 import { moduleConsumer } from '../constructs/module-consumer.ts'
 import { serviceFunction } from '../constructs/service-function.ts'
 import { type TenantRight, tenantPolicies, tenantRole } from '../constructs/tenant-roles.ts'
@@ -35,6 +37,17 @@ const roleVariable: Record<TenantRight, string> = {
   'directory-read': 'DIRECTORY_READ_ROLE_ARN',
   'directory-write': 'DIRECTORY_WRITE_ROLE_ARN',
   tick: 'TICK_ROLE_ARN',
+}
+
+/** One line a request, without address or name of a person. */
+const accessLog = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  method: '$context.httpMethod',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  refusedBy: '$context.authorizer.error',
 }
 
 /** Functions, roles, bus, timers and the HTTP API. */
@@ -95,6 +108,10 @@ export class AppStack extends Stack {
             resources: [this.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' })],
           }),
         )
+        accept(handler.role!, {
+          'IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]':
+            'The sender is a parameter of the stage; SES itself sends from verified identities alone',
+        })
       }
       made.set(spec.name, handler)
     }
@@ -126,6 +143,7 @@ export class AppStack extends Stack {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    accept(lost, noServerAccessLogs)
     handler.addEventSource(
       new DynamoEventSource(table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -143,6 +161,16 @@ export class AppStack extends Stack {
         ],
       }),
     )
+    const kept = 'What the stream gives up is written to this bucket and to nothing else'
+    accept(handler.role!, {
+      'IAM5[Action::s3:Abort*]': kept,
+      'IAM5[Action::s3:DeleteObject*]': kept,
+      'IAM5[Action::s3:GetBucket*]': kept,
+      'IAM5[Action::s3:GetObject*]': kept,
+      'IAM5[Action::s3:List*]': kept,
+      [`IAM5[Resource::<${this.getLogicalId(lost.node.defaultChild as CfnBucket)}.Arn>/*]`]: kept,
+      'IAM5[Resource::*]': 'dynamodb:ListStreams knows no resource',
+    })
   }
 
   #http(byName: (spec: FunctionSpec) => LambdaFunction): HttpApi {
@@ -157,6 +185,7 @@ export class AppStack extends Stack {
       stageName: '$default',
       autoDeploy: true,
       defaultRouteSettings: { throttlingBurstLimit: 500, throttlingRateLimit: 250 },
+      accessLogSettings: { destinationArn: this.#accessLogs().logGroupArn, format: JSON.stringify(accessLog) },
     })
     stage.node.addDependency(api)
     for (const group of apiGroups) {
@@ -167,14 +196,20 @@ export class AppStack extends Stack {
     }
     const open = new HttpLambdaIntegration('OpenIntegration', byName(openapi), { scopePermissionToRoute: false })
     for (const path of ['/api/health', '/api/openapi.json', '/api/config']) {
-      api.addRoutes({ path, methods: [HttpMethod.GET], integration: open, authorizer: new HttpNoneAuthorizer() })
+      const [route] = api.addRoutes({ path, methods: [HttpMethod.GET], integration: open, authorizer: new HttpNoneAuthorizer() })
+      accept(route!, { APIG4: 'Open to anyone by design: it names no tenant' })
     }
-    api.addRoutes({
+    const [webhook] = api.addRoutes({
       path: '/api/webhooks/stripe',
       methods: [HttpMethod.POST],
       integration: new HttpLambdaIntegration('WebhooksIntegration', byName(webhooks), { scopePermissionToRoute: false }),
       authorizer: new HttpNoneAuthorizer(),
     })
+    accept(webhook!, { APIG4: "Stripe signs what it sends; the function verifies the raw body's signature" })
     return api
+  }
+
+  #accessLogs(): LogGroup {
+    return new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_YEAR })
   }
 }

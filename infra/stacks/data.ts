@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { accept, noServerAccessLogs } from '../constructs/accept.ts'
 
 /** What must never be lost: the one table and the files. */
 export class DataStack extends Stack {
@@ -40,5 +41,6 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
       cors: [{ allowedMethods: [HttpMethods.POST, HttpMethods.GET], allowedOrigins: ['*'], allowedHeaders: ['*'] }],
     })
+    accept(this.files, noServerAccessLogs)
   }
 }

@@ -11,6 +11,7 @@ const data = stack('PactdeskData')
 const ofType = (resources: Record<string, Resource>, type: string) =>
   Object.entries(resources).filter(([, resource]) => resource.Type === type)
 
+type Report = { pluginReports: { pluginName: string; conclusion: string; suppressedViolations: { reason: string }[] }[] }
 type Statement = {
   Effect: string
   Action: string | string[]
@@ -32,6 +33,8 @@ describe('synthesized template', () => {
     const report = JSON.parse(readFileSync(join(out, 'validation-report.json'), 'utf8')) as Report
     const nag = report.pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions')
     expect(nag?.conclusion).toBe('success')
+    expect(nag?.suppressedViolations.length).toBeGreaterThan(0)
+    for (const { reason } of nag?.suppressedViolations ?? []) expect(reason.length).toBeGreaterThan(20)
   })
 
   it('stays far below the quota of 500 resources a stack', () => {

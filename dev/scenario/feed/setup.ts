@@ -5,6 +5,7 @@ import { changeProvider, createClient, openSite } from '@pactdesk/domain/tenancy
 import type { Inputs } from '../file.ts'
 import { admitContacts } from '../people.ts'
 import type { World } from '../world.ts'
+import { classOf, sitesOf } from './devices.ts'
 
 type Hours = SiteProfile['hours']
 
@@ -70,9 +71,9 @@ function siteHours({ weekly, exceptions }: Inputs['calendar']): Hours {
 
 /** Devices come as a sheet; where the contract is signed within its term, they are in service from its first day on. */
 export async function importDeviceSheet({ as, inputs, zone, startedAt, names: { client } }: World): Promise<void> {
-  const [onlySite = ''] = Object.keys(inputs.contract.arrivalWorkingMinutes)
+  const sites = sitesOf(inputs)
   const [inServiceFrom] = [localDateOf(startedAt, zone), inputs.contract.termFirstDay].sort()
-  const rows = inputs.devices.map(({ id, cls, site }) => [id, cls, site ?? onlySite, inServiceFrom].join(','))
+  const rows = inputs.devices.map(({ id, cls }) => [id, classOf(cls), sites.get(id), inServiceFrom].join(','))
   const csv = ['id,class,site,inServiceFrom', ...rows].join('\n')
   for (let remaining = rows.length; remaining > 0; ) {
     const { value } = await as.account.call(importDevices, { params: { client }, body: { csv, mode: 'all-or-nothing' } })

@@ -13,7 +13,7 @@ import css from './clock.module.css'
 import { ClockEquation } from './Equation.tsx'
 import { Intervals } from './Intervals.tsx'
 import { Sentence } from './Sentence.tsx'
-import { bandOf, isLiveState } from './segments.ts'
+import { bandOf } from './segments.ts'
 
 type Props = {
   client: string
@@ -73,10 +73,10 @@ function Title({ explanation: { figures, params } }: { explanation: ClockExplana
   return t('title.left', { time: left, promise })
 }
 
-/** What is still to come is drawn to the deadline where it lies near: within two days of now. */
 function Band({ explanation, zone }: { explanation: ClockExplanation; zone: string }) {
   const language = useLanguage()
-  const live = isLiveState(explanation.figures.state) || explanation.figures.state === 'paused'
+  const { state, stoppedAt } = explanation.figures
+  const live = stoppedAt === undefined && state !== 'excluded'
   return (
     <ClockBand
       intervals={bandOf(explanation, language)}

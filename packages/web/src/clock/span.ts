@@ -14,8 +14,9 @@ export function formatSpan(seconds: number, language: Language, days = false): s
   const head =
     days && whole >= day && minutes % 1440 === 0 ? daysOnly(minutes / 1440, language) : minutesOf(minutes, language, days)
   if (rest === 0) return head
-  const tail = language === 'en' ? `${rest} s` : `${rest} 秒`
-  return minutes === 0 ? tail : `${head} ${tail}`
+  const two = rest.toString().padStart(minutes === 0 ? 1 : 2, '0')
+  const tail = language === 'en' ? `${two} s` : `${two} 秒`
+  return minutes === 0 ? tail : `${formatMinutes(minutes, language, { days })} ${tail}`
 }
 
 const daysOnly = (count: number, language: Language): string => (language === 'en' ? `${count} d` : `${count} 天`)

@@ -26,6 +26,13 @@ const accent: MantineColorsTuple = [
   '#232e77',
 ]
 
+/** What floats over the page is a white surface, its title a heading. */
+const floating = {
+  content: { backgroundColor: 'var(--surface)' },
+  header: { backgroundColor: 'var(--surface)' },
+  title: { fontSize: 'var(--fs-16)', lineHeight: 'var(--lh-16)', fontWeight: 600 },
+}
+
 /** The component library in our sizes: heights from the density, radii, fonts and colours from the tokens, once and here. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -64,8 +71,11 @@ export const theme = createTheme({
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { color: 'var(--veil)' } } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', overlayProps: { color: 'var(--veil)' } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'md', overlayProps: { color: 'var(--veil)' } },
+      styles: floating,
+    }),
+    Drawer: Drawer.extend({ defaultProps: { position: 'right', overlayProps: { color: 'var(--veil)' } }, styles: floating }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } }),
   },
 })

@@ -56,6 +56,7 @@ export function columnsOf(looks: Looks): Column<QueueRow>[] {
       header: <span className="hidden-text">{t('column.select')}</span>,
       cell: row => (
         <Checkbox
+          radius={4}
           aria-label={t('row.select', { number: row.number })}
           checked={selected.has(row.number)}
           tabIndex={-1}

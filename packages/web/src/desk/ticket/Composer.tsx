@@ -122,7 +122,7 @@ export function Composer({ ticket, writes, onWrites }: Props) {
           ref={minutesField}
           className={css.minutes}
           aria-label={t('time.minutes')}
-          placeholder="0"
+          placeholder={`0${t('composer.minutes')}`}
           leftSection={<IconClock size={15} stroke={1.6} />}
           suffix={t('composer.minutes')}
           value={minutes}

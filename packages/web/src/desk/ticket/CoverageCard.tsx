@@ -36,8 +36,8 @@ export function CoverageCard({ ticket, children }: { ticket: TicketView; childre
           ? t('scope.contract', { number: chosen.number, version: chosen.version })
           : contract?.outcome === 'ambiguous'
             ? t('scope.ambiguous')
-            : t('scope.none')}{' '}
-        {scopeReason(scope, language)}
+            : t('scope.none')}
+        {scope.reason !== 'guard.covered' && ` ${scopeReason(scope, language)}`}
       </p>
       {children}
     </section>

@@ -31,7 +31,10 @@ export function Side({ ticket, zone, onAsk, onWhy }: Props) {
             {may('choose-contract') && <Button onClick={() => onAsk('contract')}>{t('scope.choose')}</Button>}
             {may('decide-scope') && <Button onClick={() => onAsk('scope')}>{t('scope.decide')}</Button>}
             {may('ask-quote') && (
-              <Button variant="filled" onClick={() => onAsk('quote')}>
+              <Button
+                variant={ticket.quotes.some(({ state }) => state === 'accepted') ? 'default' : 'filled'}
+                onClick={() => onAsk('quote')}
+              >
                 {t('scope.quote')}
               </Button>
             )}

@@ -37,7 +37,14 @@ export default {
     effect: 'Both opinions are kept; while they differ clocks run under both until one side yields.',
     yields: 'You agree with the other side: one set of clocks remains.',
   },
-  said: { note: 'internal note', worked: '{{time}} worked', erased: 'These words were erased.' },
+  said: {
+    opened: 'asked by {{channel}}',
+    solution: 'solution',
+    duty: 'evidence of a duty breach',
+    note: 'internal note',
+    worked: '{{time}} worked',
+    erased: 'These words were erased.',
+  },
   story: {
     label: 'Talk and events',
     failed: 'The story could not be loaded',

@@ -35,7 +35,14 @@ const words = {
     effect: '双方认定都保留；不同时两种时钟同时计，直到一方让步。',
     yields: '与对方一致：争议结束，只留一种时钟。',
   },
-  said: { note: '内部备注', worked: '工时 {{time}}', erased: '内容已清除。' },
+  said: {
+    opened: '经{{channel}}提出',
+    solution: '解决办法',
+    duty: '违反义务的证据',
+    note: '内部备注',
+    worked: '工时 {{time}}',
+    erased: '内容已清除。',
+  },
   story: {
     label: '往来与事件',
     failed: '未能载入往来记录',

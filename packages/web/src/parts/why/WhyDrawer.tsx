@@ -17,7 +17,7 @@ export function WhyDrawer({ title, opened, onClose, children, wide }: Props) {
     <Drawer
       opened={opened}
       onClose={onClose}
-      title={<h2>{title}</h2>}
+      title={title}
       size={wide ? 900 : 560}
       closeButtonProps={{ 'aria-label': t('why.close') }}
     >

@@ -15,6 +15,7 @@ import {
   IconTool,
   IconUser,
 } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { formatWorked } from '../../format/duration.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Avatar } from '../../parts/marks/Avatar.tsx'
@@ -48,14 +49,12 @@ export function Entry(props: Props) {
   return props.entry.kind === 'event' ? <Event {...props} /> : <Words {...props} />
 }
 
-function Words({ entry, zone, portal }: Props) {
+function Words({ entry, zone }: Props) {
   const { t } = useTranslation('ticket')
-  const { t: part } = useTranslation('parts')
   const language = useLanguage()
   const note = entry.kind === 'note'
-  const said = entry.type === 'ticket-replied' || note
   const { by, minutes, text } = entry
-  const what = note ? t('said.note') : said ? '' : eventWords(entry, { t, part, language, zone, portal: portal ?? false })
+  const what = note ? t('said.note') : saidAs(entry, t)
   return (
     <li className={css.talk} data-note={note || undefined} data-side={by.kind}>
       <Avatar name={by.name} size={28} />
@@ -77,6 +76,14 @@ function Words({ entry, zone, portal }: Props) {
       </article>
     </li>
   )
+}
+
+/** What the words were: a request with its way, a solution, evidence; an answer needs no word. */
+function saidAs({ type, data }: TimelineEntry, t: TFunction<'ticket'>): string {
+  if (type === 'ticket-opened') return t('said.opened', { channel: t(`channel.${data.channel as 'portal'}`) })
+  if (type === 'ticket-resolved') return t('said.solution')
+  if (type === 'duty-breach-recorded') return t('said.duty')
+  return ''
 }
 
 function Event({ entry, zone, portal }: Props) {
