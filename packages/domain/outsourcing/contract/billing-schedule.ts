@@ -1,7 +1,7 @@
 import { money } from '../../kernel/money.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { dayKind, isWorkingDay } from '../../service-delivery/service-level/index.ts'
-import { type DueRule, dueDate } from '../billing/due-date.ts'
+import { dayKind, isWorkingDay, type ServiceCalendar, type Window } from '../../service-delivery/service-level/index.ts'
+import { type DueDate, type DueRule, dueDate } from '../billing/due-date.ts'
 import type { OpeningState, ScheduledBill } from './contract.ts'
 import { contractTotal } from './coverage.ts'
 import type { ContractTerms } from './terms.ts'
@@ -19,9 +19,24 @@ export function billingSchedule(terms: ContractTerms, signedOn: LocalDate, openi
   ]
 }
 
-/** Due date of a bill under the contract's own calendar: of the fee, or of extras by their rule. */
-export const contractDueDate = (terms: ContractTerms, issuedOn: LocalDate, rule: DueRule = terms.paymentDue) =>
-  dueDate(issuedOn, rule, {
-    isWorkingDay: date => isWorkingDay(terms.calendar, date),
-    isProvisional: date => dayKind(terms.calendar, date).provisional,
+/** Due date of a bill by the working days of the country: of the fee, or of extras by their rule. */
+export function contractDueDate(terms: ContractTerms, issuedOn: LocalDate, rule: DueRule = terms.paymentDue): DueDate {
+  const calendar = countryCalendar(terms.calendar)
+  return dueDate(issuedOn, rule, {
+    isWorkingDay: date => isWorkingDay(calendar, date),
+    isProvisional: date => dayKind(calendar, date).provisional,
   })
+}
+
+const workday: Window[] = [['00:00', '24:00']]
+
+/**
+ * Civil Code 203 looks at the country's rest days, whatever the window of the service: a 9×7 contract has nothing due on a Sunday.
+ * Where the contract names no country, the days on which its service opens.
+ */
+function countryCalendar(service: ServiceCalendar): ServiceCalendar {
+  const { timezone, publicHolidays, holidays } = service
+  if (publicHolidays !== 'CN') return service
+  const weekly = { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday }
+  return { timezone, publicHolidays, weekly, ...(holidays && { holidays }) }
+}
