@@ -17,12 +17,14 @@ export function overdueOf(bill: IssuedBill, terms: ContractTerms): Overdue | und
   }
 }
 
+/** What a settlement credits is owed in the settlement, where the open bill is set off whole: counted here it would lower the bill twice. */
 function reductionsOf(bill: IssuedBill): Reduction[] {
+  const credited = bill.credited.filter(({ bySettlement }) => !bySettlement)
   const named = (kind: Reduction['kind'], list: readonly { minor: number; on: string }[], id: (at: number) => string) =>
     list.map(({ on, minor }, at): Reduction => ({ id: id(at), kind, on, minor }))
   return [
     ...named('payment', bill.payments, at => bill.payments[at]!.id),
-    ...named('credit', bill.credited, at => bill.credited[at]!.note),
+    ...named('credit', credited, at => credited[at]!.note),
     ...named('write-off', bill.writtenOff, at => `write-off-${at + 1}`),
     ...named('set-off', bill.setOff, at => bill.setOff[at]!.settlement),
   ]
