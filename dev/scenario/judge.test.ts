@@ -8,6 +8,7 @@ const shape = {
   total: answer('month', '/sums/total'),
   kept: answer('month', '/promises/[promise=restore]/met'),
   days: answer('month', list('/days', [], '')),
+  rows: answer('month', list('/rows', ['day'], { day: '/day', a: '/a', b: '/b' })),
   entries: answer('journal', list('/items', ['date'], { date: '/date', fen: '/minor' })),
   balances: answer('balances', members('/of')),
   tickets: each('ticket', ['id'], { id: name('ticket', '/number'), done: '/done' }),
@@ -21,6 +22,10 @@ const answers: Answers = new Map([
         body: {
           sums: { total: 7 },
           days: ['a', 'b'],
+          rows: [
+            { day: 'd1', a: 1, b: 1 },
+            { day: 'd1', a: 1, b: 2 },
+          ],
           promises: [
             { promise: 'arrival', met: 1 },
             { promise: 'restore', met: 2 },
@@ -51,6 +56,19 @@ const actual = readFigures(shape, { answers, names: { tickets: new Map([['T1', '
 const failed = (expected: unknown) => judge(expected, actual).filter(({ status }) => status === 'failed')
 
 describe('judging a worked month', () => {
+  it('two wrong figures are two failures: elements exchange partners when together they agree with more', () => {
+    const verdicts = judge(
+      {
+        rows: [
+          { day: 'd1', a: 1, b: 9 },
+          { day: 'd1', a: 9, b: 1 },
+        ],
+      },
+      actual,
+    )
+    expect(verdicts.filter(({ status }) => status === 'failed').map(({ pointer }) => pointer)).toEqual(['/rows/0/b', '/rows/1/a'])
+  })
+
   it('reads each figure where its table says, and tells the place', () => {
     const [total, kept] = judge({ total: '7.0', kept: 2 }, actual)
     expect(total).toMatchObject({ status: 'passed', request: 'GET /month', responsePointer: '/sums/total' })

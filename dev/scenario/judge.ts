@@ -120,6 +120,30 @@ function pair(expected: Json[], { items, key }: ActualList): Partners {
     partners[index] = at
     free.delete(at)
   }
+  return exchanged(
+    partners,
+    open.filter(index => partners[index] !== undefined),
+    (index, at) => likeness(expected[index]!, items[at]!),
+  )
+}
+
+/** The nearest first may leave the last two with each other's: they are exchanged as long as that agrees with more. */
+function exchanged(
+  partners: (number | undefined)[],
+  open: readonly number[],
+  alike: (index: number, at: number) => number,
+): Partners {
+  const two = open.flatMap((a, after) => open.slice(after + 1).map(b => [a, b] as const))
+  for (let better = true; better; ) {
+    better = false
+    for (const [a, b] of two) {
+      const [ofA, ofB] = [partners[a]!, partners[b]!]
+      if (alike(a, ofB) + alike(b, ofA) <= alike(a, ofA) + alike(b, ofB)) continue
+      partners[a] = ofB
+      partners[b] = ofA
+      better = true
+    }
+  }
   return partners
 }
 
