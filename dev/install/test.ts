@@ -60,6 +60,7 @@ function readCount(file: string): Count {
 
 step('types', ['tsc', '--noEmit', '-p', 'tsconfig.json'])
 step('lint', ['biome', 'ci', '--reporter=summary', '.'])
+step('unused code', ['knip'])
 suite('UTC', process.argv.slice(2))
 for (const zone of ['Asia/Shanghai', 'America/New_York']) suite(zone, ['packages/domain', 'dev/oracle'])
 rmSync(reports, { recursive: true, force: true })

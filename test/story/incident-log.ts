@@ -1,5 +1,5 @@
 /** Incidents in the log; the first of a Monday, a new one each hour. */
-export const incidents = 45
+const incidents = 45
 const first = Date.UTC(2016, 1, 29, 9, 0)
 const minute = 60_000
 

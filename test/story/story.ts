@@ -20,7 +20,7 @@ const signedAt = instantAt(inputs.contract.signedByBothAt, zone)
 /** Business time at which the story begins. */
 export const startedAt = addSeconds(signedAt, -3600)
 /** The second company: on paper since January, with a past elsewhere. */
-export const elsewhere = 'YUAN'
+const elsewhere = 'YUAN'
 
 export function worldOf(product: Stage): World {
   const client = inputs.contract.clientKey

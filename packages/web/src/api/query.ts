@@ -1,6 +1,5 @@
 import type { Answer, AnyRoute, CallOptions } from '@pactdesk/domain/kernel/client'
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { session } from '../auth/session.ts'
 import { api } from './api.ts'
 import { mayRetry } from './problem.ts'
@@ -68,24 +67,4 @@ export function useApiPages<Item, R extends AnyRoute>(
     ...(options.live && { refetchInterval: pollEvery }),
   })
   return { ...pages, items: pages.data?.pages.flatMap(page => itemsOf(page.value).items) }
-}
-
-/**
- * Polls a feed and, when its newest entry changes, has the routes that depend on it asked again. `newest` is what tells
- * two states of the feed apart, such as the id of the last event.
- */
-export function useFeed<R extends AnyRoute>(
-  route: R,
-  asked: CallOptions<R>,
-  newest: (value: Answer<R>['value']) => string | undefined,
-  refreshes: readonly AnyRoute[],
-): void {
-  const feed = useApiQuery(route, asked, { live: true })
-  const seen = useRef<string | undefined>(undefined)
-  const now = feed.data && (newest(feed.data.value) ?? '')
-  useEffect(() => {
-    if (now === undefined) return
-    if (seen.current !== undefined && seen.current !== now) void refresh(...refreshes)
-    seen.current = now
-  }, [now, refreshes])
 }

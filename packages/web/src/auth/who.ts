@@ -3,7 +3,7 @@ import type { ResponseOf } from '@pactdesk/domain/kernel/route'
 import type { getMe } from '@pactdesk/domain/tenancy/routes'
 import { createContext, use } from 'react'
 
-export type Me = ResponseOf<typeof getMe>
+type Me = ResponseOf<typeof getMe>
 export type Membership = Me['memberships'][number]
 
 export type Who = {

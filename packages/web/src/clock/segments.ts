@@ -26,7 +26,3 @@ export const bandOf = ({ segments }: ClockExplanation, language: Language): Band
 /** `running` has something still to come: a row "due, if nothing pauses the clock before then". */
 export const isLiveState = (state: ClockExplanation['figures']['state']): boolean =>
   state === 'running' || state === 'at-risk' || state === 'outside'
-
-/** The equation closes: wall = counted + paused + holiday + outside, to the second. */
-export const closes = ({ equation: { wall, counted, paused, holiday, outside } }: ClockExplanation): boolean =>
-  Math.abs(wall - counted - paused - holiday - outside) < 0.001

@@ -1,6 +1,6 @@
 import { evaluateTerm, type Term } from '@pactdesk/domain/outsourcing/billing/explanation'
 
-export type Operator = '+' | '−' | '×' | '÷'
+type Operator = '+' | '−' | '×' | '÷'
 /** One operand of a line of equal rank; the first has no operator. */
 export type Operand = { operator?: Operator; term: Term }
 

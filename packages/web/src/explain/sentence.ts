@@ -1,7 +1,7 @@
 import { explanationWords } from '@pactdesk/domain/outsourcing/billing/explanation-words'
 import { meteringReasons } from '@pactdesk/domain/outsourcing/metering/index'
 import { formatDate } from '../format/date.ts'
-import { inLanguage, type Language } from '../format/language.ts'
+import type { Language } from '../format/language.ts'
 import { formatMoney } from '../format/money.ts'
 import { formatNumber, formatRate } from '../format/number.ts'
 import type { Words } from './labels.ts'
@@ -40,5 +40,3 @@ export function reasonOf(reason: { key: string; params?: Inputs | undefined }, c
   const words = (meteringReasons as Record<string, Words>)[reason.key.replace(/^metering\.reason\./, '')]
   return fill(words ?? { zh: reason.key, en: reason.key }, reason.params ?? {}, currency)
 }
-
-export { inLanguage }

@@ -9,7 +9,7 @@ import css from './layout.module.css'
 import { WorkingClock } from './WorkingClock.tsx'
 import { useProviderZone } from './zone.ts'
 
-export type Crumb = {
+type Crumb = {
   label: string
   /** Address in the app; the last crumb is where one is and has none. */
   to?: string

@@ -99,7 +99,7 @@ const portal: readonly Entry<PortalWord>[] = [
 export type Shown<Word> = { word: Word; to: string; icon: typeof IconHome; key?: string }
 
 /** What a person may open and what is there; the rest is absent. */
-export function shown<Word>(
+function shown<Word>(
   entries: readonly Entry<Word>[],
   roles: readonly Role[],
   there: (screen: ScreenName) => boolean = exists,

@@ -5,7 +5,7 @@ import { useTranslation } from '../i18n/i18n.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import css from './KeyboardHelp.module.css'
 
-export type KeyWord =
+type KeyWord =
   | 'move'
   | 'open'
   | 'back'

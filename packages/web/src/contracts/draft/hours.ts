@@ -1,7 +1,7 @@
 import type { DraftTerms } from '@pactdesk/domain/outsourcing/contract/draft-terms'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
+type Weekday = (typeof weekdays)[number]
 
 type Calendar = DraftTerms['calendar']
 type Window = [string, string]

@@ -47,14 +47,14 @@ export function useFeeFacts(contract: ContractView, living: LivingContract | und
 }
 
 /** Codes of 1(3) as the header puts them. */
-export function feeState(code: string | undefined): 'paid' | 'open' | 'overdue' | 'agreed' {
+function feeState(code: string | undefined): 'paid' | 'open' | 'overdue' | 'agreed' {
   if (code === 'fee.paid' || code === 'fee.paid-late') return 'paid'
   if (code === 'fee.open') return 'open'
   return code === 'fee.overdue' ? 'overdue' : 'agreed'
 }
 
 /** The fee is the sum of the lines of 1(1). */
-export function totalExplanation({ id, number, total, terms, clauses }: ContractView, asOf: Explanation['asOf']): Explanation {
+function totalExplanation({ id, number, total, terms, clauses }: ContractView, asOf: Explanation['asOf']): Explanation {
   const quote = clauses.find(({ no }) => no === '1(1)')?.text
   return {
     title: { zh: '服务费', en: 'Fee' },

@@ -1,4 +1,3 @@
-import type { BillView } from '@pactdesk/domain/outsourcing/billing/bill/views'
 import { IconCalendarDue, IconCircleCheck, IconProgress } from '@tabler/icons-react'
 import { useTranslation } from '../../i18n/i18n.ts'
 import { Tag } from '../../parts/marks/Tag.tsx'
@@ -23,5 +22,3 @@ export function StandingTag({ standing, dueOn, today, paidMinor }: Props) {
     </Tag>
   )
 }
-
-export const standingProps = (bill: BillView) => ({ dueOn: bill.dueOn, paidMinor: bill.paidMinor })

@@ -36,7 +36,7 @@ type OwedWords = Record<
   { zh: string; en: string }
 >
 
-export const owedWords: OwedWords = {
+const owedWords: OwedWords = {
   title: { zh: '尚欠金额', en: 'Still owed' },
   rule: { zh: '账单金额减去已付、冲销、抵销与核减', en: 'Amount of the bill less payments, credits, set-off and write-offs' },
   gross: { zh: '账单金额', en: 'amount of the bill' },

@@ -6,7 +6,7 @@ export type SixStates = Record<UnitState, Cell>
 type Row = Pick<MonthView['total'], 'delivered' | 'states'>
 
 const none: Cell = { units: 0, minutes: 0, minor: 0 }
-export const addCells = (a: Cell, b: Cell): Cell => ({
+const addCells = (a: Cell, b: Cell): Cell => ({
   units: a.units + b.units,
   minutes: a.minutes + b.minutes,
   minor: a.minor + b.minor,

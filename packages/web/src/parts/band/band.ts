@@ -12,7 +12,7 @@ export type Segment = {
   minutes: number /** Share of its block's width. */
   width: number
 }
-export type Tick = { at: number /** Position in the block, 0–1. */; position: number }
+type Tick = { at: number /** Position in the block, 0–1. */; position: number }
 
 /** One day, or several in a row on which nothing is counted. */
 export type Block = {

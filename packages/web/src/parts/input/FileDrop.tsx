@@ -9,7 +9,7 @@ import css from './input.module.css'
 import { postToStore } from './upload.ts'
 
 /** A file that the server has read back: size and sha256 are its own. */
-export type StoredFile = ResponseOf<typeof confirmUpload>
+type StoredFile = ResponseOf<typeof confirmUpload>
 type UploadRequest = BodyInput<typeof requestUpload>
 
 type Props = {

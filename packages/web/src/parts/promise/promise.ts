@@ -31,7 +31,7 @@ export type PromiseView = {
 )
 
 export type WaitsFor = 'client' | 'part' | 'supplier' | 'provider'
-export type BilledAs = 'quote' | 'time-and-materials' | 'call-out' | 'free'
+type BilledAs = 'quote' | 'time-and-materials' | 'call-out' | 'free'
 
 /** The nine states that a chip shows; `running` at `asOf` may have become one of three others since. */
 export type ShownState = 'running' | 'at-risk' | 'over' | 'paused' | 'outside' | 'met' | 'missed' | 'excluded' | 'none'

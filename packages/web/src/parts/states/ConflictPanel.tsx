@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/i18n.ts'
 import css from './states.module.css'
 
-export type ConflictField = {
+type ConflictField = {
   label: string
   theirs: ReactNode
   /** Absent: you did not change it. */

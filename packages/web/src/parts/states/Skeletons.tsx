@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/i18n.ts'
 import css from './states.module.css'
 
 /** True once this has been waiting for 200 ms: what is quicker shows nothing in between. */
-export function useWaited(ms = 200): boolean {
+function useWaited(ms = 200): boolean {
   const [waited, setWaited] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), ms)

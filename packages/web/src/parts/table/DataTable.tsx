@@ -18,7 +18,7 @@ export type Column<Row> = {
   sortable?: boolean
 }
 
-export type Sort = { key: string; direction: 'ascending' | 'descending' }
+type Sort = { key: string; direction: 'ascending' | 'descending' }
 
 type Props<Row> = {
   /** Says what is listed, for screen readers. */

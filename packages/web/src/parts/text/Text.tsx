@@ -1,6 +1,5 @@
 import { type DateStyle, formatAgo, formatDate, formatDateTime, formatDay, formatTime } from '../../format/date.ts'
-import { type DurationStyle, formatMinutes } from '../../format/duration.ts'
-import { type Bilingual, inLanguage, type Language } from '../../format/language.ts'
+import type { Language } from '../../format/language.ts'
 import type { Money, MoneyDisplay } from '../../format/money.ts'
 import { formatMoney } from '../../format/money.ts'
 import { viewerZone, zoneName } from '../../format/zone.ts'
@@ -13,24 +12,6 @@ export function MoneyText({ money, display }: { money: Money; display?: MoneyDis
   return (
     <span className="tabular" style={{ whiteSpace: 'nowrap' }}>
       {formatMoney(money, language, display)}
-    </span>
-  )
-}
-
-/** Minutes as `2 h 25 min`. Days only for wall time. */
-export function DurationText({
-  minutes,
-  style = 'text',
-  days = false,
-}: {
-  minutes: number
-  style?: DurationStyle
-  days?: boolean
-}) {
-  const language = useLanguage()
-  return (
-    <span className="tabular" style={{ whiteSpace: 'nowrap' }}>
-      {formatMinutes(minutes, language, { style, days })}
     </span>
   )
 }
@@ -81,15 +62,4 @@ export function AgoText({ instant, zone }: { instant: string; zone: string }) {
       {formatAgo(instant, now, zone, language)}
     </time>
   )
-}
-
-/** A name or sentence that domain data carries in both languages. */
-export function BilingualText({ text }: { text: Bilingual }) {
-  const language = useLanguage()
-  return <>{inLanguage(text, language)}</>
-}
-
-/** Embedded words in another language than the page, marked for fonts and screen readers. */
-export function InLanguage({ language, children }: { language: Language; children: string }) {
-  return <span lang={language}>{children}</span>
 }
