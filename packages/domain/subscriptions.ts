@@ -2,6 +2,7 @@ import type { EventDefinition } from './kernel/event.ts'
 import { billEvents } from './outsourcing/billing/bill/events.ts'
 import { monthEvents } from './outsourcing/billing/month/events.ts'
 import { contractEvents } from './outsourcing/contract/index.ts'
+import { visitEvents } from './outsourcing/field-service/index.ts'
 import { ticketEvents } from './service-support/incident/index.ts'
 import { contactEvents, staffEvents } from './tenancy/index.ts'
 
@@ -16,7 +17,7 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     staffEvents.staffMemberRevoked,
   ],
   contract: [contractEvents.activated, contractEvents.visitsDue],
-  documents: [contractEvents.documentRequested, billEvents.issued],
+  documents: [contractEvents.documentRequested, billEvents.issued, visitEvents.signed, visitEvents.unsignedAccepted],
   billing: [
     contractEvents.activated,
     contractEvents.dayEnded,

@@ -55,6 +55,8 @@ export const visitEvents = {
   signed: event('visit-signed', { signature: VisitSignature }),
   leftUnsigned: event('visit-left-unsigned', { absence: Absence }),
   unsignedAccepted: event('visit-unsigned-accepted', { by: Actor, note: NoteRef, at: Instant }),
+  /** The service report, rendered once the visit was signed or accepted, under the hash of its bytes. */
+  reportStored: event('visit-report-stored', { report: FileRef }),
   cancelled: event('visit-cancelled', {
     asked: z.enum(['client', 'provider']),
     note: NoteRef,

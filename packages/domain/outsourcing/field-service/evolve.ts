@@ -52,7 +52,7 @@ export function evolve(state: Visit | undefined, { type, data }: VisitEvent): Vi
       return { ...(visit as VisitIn<'on-site'>), status: 'no-access', absence, finishedAt: absence.at, shares }
     }
     case 'field-service.visit-signed.v1': {
-      const { absence: _absence, accepted: _accepted, ...worked } = visit as VisitIn<'unsigned'>
+      const { absence: _absence, accepted: _accepted, report: _report, ...worked } = visit as VisitIn<'unsigned'>
       return { ...worked, status: 'signed', signature: data.signature }
     }
     case 'field-service.visit-left-unsigned.v1':
@@ -61,6 +61,8 @@ export function evolve(state: Visit | undefined, { type, data }: VisitEvent): Vi
       const { by, note, at } = data
       return { ...(visit as VisitIn<'unsigned'>), accepted: { by, note, at } }
     }
+    case 'field-service.visit-report-stored.v1':
+      return { ...(visit as VisitIn<'signed' | 'unsigned'>), report: data.report }
     case 'field-service.visit-cancelled.v1': {
       const { asked, note, by, at } = data
       return { ...(visit as VisitIn<'planned'>), status: 'cancelled', cancelled: { asked, note, by, at } }

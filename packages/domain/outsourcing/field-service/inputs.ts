@@ -80,9 +80,10 @@ export const Unattended = z.object({
   photo: file.optional(),
   at,
 })
-/** On the technician's phone with the picture of the strokes, or by the signed-in person of the client. */
+/** On the technician's phone with the picture of the strokes or the name typed, or by the signed-in person of the client. */
 export const Signing = z.discriminatedUnion('how', [
   z.object({ how: z.literal('on-device'), name: z.string().trim().min(1).max(80), strokes: file, at }),
+  z.object({ how: z.literal('typed'), name: z.string().trim().min(1).max(80), at }),
   z.object({ how: z.literal('portal'), name: z.string().trim().min(1).max(80) }),
 ])
 export const Accept = z.object({ note: Note })

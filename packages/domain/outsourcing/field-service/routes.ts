@@ -4,7 +4,7 @@ import { defineRoute, PageQuery, pageOf } from '../../kernel/route.ts'
 import { LocalDate, Month } from '../../kernel/time.ts'
 import { dispatchers, visitors, visitReaders } from './actions.ts'
 import * as inputs from './inputs.ts'
-import { VisitRow, VisitView } from './views.ts'
+import { VisitFileLink, VisitRow, VisitView } from './views.ts'
 
 const group = 'desk'
 const visits = '/api/desk/clients/{client}/visits'
@@ -66,6 +66,24 @@ export const getVisit = defineRoute({
   summary: 'One visit',
   roles: [...staffRoles, ...clientRoles],
   response: VisitView,
+})
+export const getVisitReport = defineRoute({
+  id: 'getVisitReport',
+  group,
+  method: 'GET',
+  path: `${one}/report`,
+  summary: 'The service report of a signed or accepted visit: a link to the stored PDF and the hash of its bytes',
+  roles: [...staffRoles, ...clientRoles],
+  response: VisitFileLink,
+})
+export const getVisitFile = defineRoute({
+  id: 'getVisitFile',
+  group,
+  method: 'GET',
+  path: `${one}/files/{sha256}`,
+  summary: 'A picture that the visit refers to, by its hash: a receipt, the photo of an absence, the signature',
+  roles: [...staffRoles, ...visitReaders],
+  response: VisitFileLink,
 })
 
 export const scheduleVisit = command('scheduleVisit', 'schedule', 'Name technician, day and window', dispatchers, inputs.Schedule)
@@ -168,6 +186,8 @@ export const visitRoutes = [
   listClientVisits,
   dispatchVisit,
   getVisit,
+  getVisitReport,
+  getVisitFile,
   scheduleVisit,
   moveVisit,
   cancelVisit,

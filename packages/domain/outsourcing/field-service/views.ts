@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { TenantContext } from '../../kernel/context.ts'
-import { ClientKey, FileRef, Id } from '../../kernel/ids.ts'
+import { ClientKey, FileRef, Id, Sha256 } from '../../kernel/ids.ts'
 import { Instant, LocalDate, Month } from '../../kernel/time.ts'
 import { actionsOf } from './actions.ts'
 import { minutesBetween } from './decide/index.ts'
 import { leftOver } from './maintenance.ts'
 import { type Check, missingChecks, type NoteRef, Task, VisitDevice } from './task.ts'
-import { isWorked, needsSignature, Part, Technician, type Visit, Window, WorkShare } from './visit.ts'
+import { isWorked, needsSignature, Part, reportDue, Technician, type Visit, Window, WorkShare } from './visit.ts'
 
 export const VisitStatus = z.enum([
   'planned',
@@ -42,6 +42,19 @@ export type VisitRow = z.infer<typeof VisitRow>
 const CheckView = z.object({ result: z.string(), reason: z.string().optional(), note: z.string().optional() })
 const AbsenceView = z.object({ reason: z.string(), note: z.string(), photo: FileRef.optional(), at: Instant })
 
+/** Where a stored file of the visit can be fetched for a few minutes, under the visit's own right to be seen. */
+export const VisitFileLink = z
+  .object({
+    url: z.url(),
+    expiresInSeconds: z.int(),
+    name: z.string(),
+    type: z.string(),
+    size: z.int(),
+    sha256: Sha256,
+  })
+  .meta({ id: 'VisitFileLink' })
+export type VisitFileLink = z.infer<typeof VisitFileLink>
+
 /** One visit as its audience may see it. Notes are resolved; one that was erased is absent. */
 export const VisitView = z
   .object({
@@ -73,9 +86,16 @@ export const VisitView = z
     onSiteMinutes: z.int().optional(),
     shares: z.array(WorkShare).optional(),
     signature: z
-      .object({ how: z.enum(['on-device', 'portal']), at: Instant, name: z.string().optional(), strokes: FileRef.optional() })
+      .object({
+        how: z.enum(['on-device', 'typed', 'portal']),
+        at: Instant,
+        name: z.string().optional(),
+        strokes: FileRef.optional(),
+      })
       .optional(),
     absence: AbsenceView.optional(),
+    /** Service report as it was stored; `pending` until it is, absent before the visit is signed or accepted. */
+    report: z.union([z.literal('pending'), FileRef]).optional(),
     acceptedUnsigned: z.object({ by: z.string(), note: z.string().optional(), at: Instant }).optional(),
     moves: z.array(
       z.object({
@@ -147,6 +167,7 @@ export function visitView(ctx: TenantContext, visit: Visit, texts: ReadonlyMap<s
         strokes: visit.signature.how === 'on-device' ? visit.signature.strokes : undefined,
       }),
     }),
+    ...(reportDue(visit) && { report: visit.report ?? 'pending' }),
     ...('absence' in visit && { absence: { ...visit.absence, note: text(visit.absence.note) ?? '' } }),
     ...(visit.status === 'unsigned' &&
       visit.accepted && {

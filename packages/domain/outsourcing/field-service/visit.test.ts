@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ok } from '../../kernel/result.ts'
 import {
   acceptUnsigned,
   addPart,
@@ -17,6 +18,7 @@ import {
   scheduleVisit,
   sign,
   startTravel,
+  storeReport,
   workRemotely,
 } from './decide/index.ts'
 import { after, codeOf, devices, dispatch, envAt, given, maintenance, note, photo, technician } from './testing.ts'
@@ -260,6 +262,19 @@ describe('the report', () => {
     const accepted = after(unsigned, accept(unsigned))
     expect(blocksClose(accepted)).toBe(false)
     expect(codeOf(accept(accepted))).toBe('field-service.accepted')
+  })
+
+  it('is stored once it is signed or accepted, once, and anew when a client signs after all', () => {
+    expect(storeReport(finished(), photo)).toEqual([])
+    const unsigned = after(finished(), leaveUnsigned(finished(), { reason: 'other', note }, evening))
+    expect(storeReport(unsigned, photo)).toEqual([])
+    const accepted = after(unsigned, accept(unsigned))
+    const kept = after(accepted, ok(storeReport(accepted, photo)))
+    expect(kept).toMatchObject({ report: photo })
+    expect(storeReport(kept, photo)).toEqual([])
+    const signed = after(kept, sign(kept, { how: 'typed', at: at('09:00'), name: note }, evening))
+    expect(signed).not.toHaveProperty('report')
+    expect(storeReport(signed, photo)).toHaveLength(1)
   })
 
   it('left unsigned can be signed later in the portal', () => {

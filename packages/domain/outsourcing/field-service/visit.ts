@@ -79,10 +79,14 @@ export type Part = z.infer<typeof Part>
 export const WorkShare = z.object({ ticket: Id.optional(), minutes: z.int().min(0).max(1440) }).meta({ id: 'WorkShare' })
 export type WorkShare = z.infer<typeof WorkShare>
 
-/** Signed on the technician's phone with strokes, or by a signed-in person of the client in the portal. */
+/**
+ * Signed on the technician's phone with strokes, or there with the name typed where nobody can draw, or by a signed-in person of the
+ * client in the portal.
+ */
 export const VisitSignature = z
   .discriminatedUnion('how', [
     z.object({ how: z.literal('on-device'), at: Instant, name: NoteRef, strokes: FileRef }),
+    z.object({ how: z.literal('typed'), at: Instant, name: NoteRef }),
     z.object({ how: z.literal('portal'), at: Instant, name: NoteRef, contact: Id }),
   ])
   .meta({ id: 'VisitSignature' })
@@ -134,12 +138,13 @@ export const Visit = z
     z.object({ status: z.literal('travelling'), ...travelled }),
     z.object({ status: z.literal('on-site'), ...arrived }),
     z.object({ status: z.literal('finished'), ...worked }),
-    z.object({ status: z.literal('signed'), ...worked, signature: VisitSignature }),
+    z.object({ status: z.literal('signed'), ...worked, signature: VisitSignature, report: FileRef.optional() }),
     z.object({
       status: z.literal('unsigned'),
       ...worked,
       absence: Absence,
       accepted: z.object({ by: Actor, note: NoteRef, at: Instant }).optional(),
+      report: FileRef.optional(),
     }),
     z.object({ status: z.literal('no-access'), ...arrived, absence: Absence, finishedAt: Instant, shares: z.array(WorkShare) }),
     z.object({
@@ -159,6 +164,10 @@ export const isWorked = (visit: Visit): visit is WorkedVisit =>
 
 /** Remote work needs no signature on the spot; its minutes are shown to the client all the same. */
 export const needsSignature = ({ mode }: Visit): boolean => mode === 'on-site'
+
+/** Whether the visit has a service report (服务单): somebody of the client has signed it, or a service manager answers for it. */
+export const reportDue = (visit: Visit): visit is VisitIn<'signed' | 'unsigned'> =>
+  visit.status === 'signed' || (visit.status === 'unsigned' && visit.accepted !== undefined)
 
 /**
  * Whether the month cannot be closed because of this visit: somebody is under way, or a report is neither signed nor accepted

@@ -1,4 +1,5 @@
 import { dispatchHandlers } from './dispatch.ts'
+import { fileHandlers } from './files.ts'
 import { journeyHandlers } from './journey.ts'
 import { listHandlers } from './lists.ts'
 import { monthHandlers } from './month.ts'
@@ -11,6 +12,7 @@ export { planDueVisits } from './planning.ts'
 /** Operations of visits, group `desk`. */
 export const handlers = [
   ...listHandlers,
+  ...fileHandlers,
   ...dispatchHandlers,
   ...journeyHandlers,
   ...workHandlers,

@@ -12,7 +12,7 @@ import { answer, subjectVisit } from './answer.ts'
 import { settleVisit } from './deliver.ts'
 import { keepNote } from './notes.ts'
 
-/** On the technician's phone with strokes; in the portal a signed-in person of the client signs with the own account. */
+/** On the technician's phone with strokes or typed; in the portal a signed-in person of the client signs with the own account. */
 const signVisit = handle(routes.signVisit, async ({ ctx, uow, env, params, body, etag }) => {
   const loaded = await subjectVisit(uow, params)
   if ((ctx.kind === 'client') !== (body.how === 'portal')) throw wrongWay()
@@ -20,12 +20,14 @@ const signVisit = handle(routes.signVisit, async ({ ctx, uow, env, params, body,
   const signature: VisitSignature =
     body.how === 'portal'
       ? { how: 'portal', at: env.now, name, contact: ctx.contact! }
-      : {
-          how: 'on-device',
-          at: body.at ?? env.now,
-          name,
-          strokes: await storedFile(uow, params.client, body.strokes, 'visit-signature'),
-        }
+      : body.how === 'typed'
+        ? { how: 'typed', at: body.at ?? env.now, name }
+        : {
+            how: 'on-device',
+            at: body.at ?? env.now,
+            name,
+            strokes: await storedFile(uow, params.client, body.strokes, 'visit-signature'),
+          }
   const signed = uow.append(loaded, unwrap(decideSign(loaded.state, signature, env)), signature.at)
   await settleVisit(uow, signed.state, body.name)
   return answer(ctx, uow, signed, etag)

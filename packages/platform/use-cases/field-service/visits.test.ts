@@ -31,6 +31,7 @@ import * as store from '../../files/store.ts'
 import { queryAll } from '../../table/page.ts'
 import { handlers as devices } from '../configuration/index.ts'
 import { handlers as contracts } from '../contract/index.ts'
+import { reportReactions } from '../documents/service-report.ts'
 import { addStaffMember, createProvider, handlers as tenancy } from '../tenancy/index.ts'
 import { personOf, staffOf, startUseCases, type UseCases } from '../testing.ts'
 import { handlers, planDueVisits } from './index.ts'
@@ -51,10 +52,15 @@ const code = async (work: Promise<unknown>) => {
 }
 const local = (time: string, day = '2026-10-14') => new Date(`${day}T${time}:00+08:00`).toISOString().replace('.000Z', 'Z')
 const position = { latitude: 31.19, longitude: 121.44, accuracyMetres: 9 }
-const stored = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2])
+/** A PNG of one pixel. */
+const stored = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 async function file(purpose: string): Promise<string> {
-  const body = { purpose, name: 'a.png', type: 'image/png', size: 6 }
+  const body = { purpose, name: 'a.png', type: 'image/png', size: stored.length }
   const { id } = (await app.call(admin(), 'requestUpload', { ...at(), body })) as { id: string }
   await app.call(admin(), 'confirmUpload', { ...at({ file: id }), body: {} })
   return id
@@ -64,7 +70,10 @@ async function file(purpose: string): Promise<string> {
 beforeAll(async () => {
   vi.spyOn(store, 'fileStoreOf').mockReturnValue({
     uploadForm: async () => ({ url: 'https://files.example', fields: {} }),
-    received: async () => ({ size: 6, sha256: createHash('sha256').update(stored).digest('hex'), head: stored }),
+    received: async () => ({ size: stored.length, sha256: sha256(stored), head: stored }),
+    read: async () => stored,
+    put: async (_key: string, bytes: Buffer) => ({ size: bytes.length, sha256: sha256(bytes) }),
+    downloadUrl: async (key: string) => `https://files.example/${key}`,
   } as unknown as store.FileStore)
   app = await startUseCases([...tenancy, ...devices, ...contracts, ...handlers])
   app.at('2026-09-30T08:20:00Z')
@@ -117,6 +126,15 @@ async function hear(ctx: TenantContext, contract: string) {
     for (const _ of [1, 2]) {
       await app.commit({ ...ctx, kind: 'system' }, uow => planDueVisits.run({ event, uow, ctx, clock: app.clock } as never))
     }
+  }
+}
+
+/** Delivers the end of a visit to the documents consumer, twice. */
+async function renderReport(id: string, type: string): Promise<void> {
+  const event = { data: { client: 'LANHAI', visit: id }, occurredAt: '2026-10-14T05:00:00Z' }
+  const reaction = reportReactions.find(known => known.definition.type === type)!
+  for (const _ of [1, 2]) {
+    await app.commit({ ...admin(), kind: 'system' }, uow => reaction.run({ event, uow, ctx: uow.ctx, clock: app.clock } as never))
   }
 }
 
@@ -176,6 +194,19 @@ describe('a monthly visit', () => {
     const signed = await visit(id, 'signVisit', { how: 'on-device', name: '王珊', strokes: await file('visit-signature') })
     expect(signed).toMatchObject({ status: 'signed', signature: { name: '王珊' } })
     expect((await work()).find(item => item.id === id)).toMatchObject({ signedBy: '王珊', state: { status: 'covered' } })
+  })
+
+  it('has its service report stored once it is signed, for the client’s people too', async () => {
+    expect(await code(app.call(owner, 'getVisitReport', at({ visit: id })))).toBe('field-service.report-pending')
+    await renderReport(id, 'field-service.visit-signed.v1')
+    const { report } = (await app.call(owner, 'getVisit', at({ visit: id }))) as VisitView
+    expect(report).toMatchObject({ name: 'service-report-LANHAI-2026-10-14.pdf', type: 'application/pdf' })
+    expect(await app.call(owner, 'getVisitReport', at({ visit: id }))).toMatchObject({
+      url: expect.stringContaining('/visit-report/2026-10-HQ-'),
+      sha256: (report as { sha256: string }).sha256,
+    })
+    expect(await code(app.call(owner, 'getVisitFile', at({ visit: id, sha256: sha256(stored) })))).toBe('ok')
+    expect(await code(app.call(owner, 'getVisitFile', at({ visit: id, sha256: 'f'.repeat(64) })))).toBe('field-service.no-file')
   })
 
   it('is made up remotely for the device that was away, and the month is complete', async () => {
@@ -305,8 +336,13 @@ describe('a dispatch', () => {
     await visit(id, 'leaveUnsigned', { reason: 'client-absent', note: '锁门', photo: await file('visit-photo') })
     const waiting = async () => (await work()).find(item => item.id === id)!.state.status
     expect(await waiting()).toBe('waiting')
+    expect(await code(app.call(owner, 'getVisitReport', at({ visit: id })))).toBe('field-service.no-report')
     await visit(id, 'acceptUnsigned', { note: '电话确认' }, staffOf('one', 'service-manager'))
     expect(await waiting()).toBe('covered')
+    await renderReport(id, 'field-service.visit-unsigned-accepted.v1')
+    expect(await code(app.call(owner, 'getVisitReport', at({ visit: id })))).toBe('ok')
+    const signed = await visit(id, 'signVisit', { how: 'typed', name: '王珊' })
+    expect(signed).toMatchObject({ signature: { how: 'typed', name: '王珊' }, report: 'pending' })
   })
 
   it('takes no file that was uploaded for something else', async () => {

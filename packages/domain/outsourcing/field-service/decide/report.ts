@@ -1,8 +1,9 @@
 import type { Env } from '../../../kernel/aggregate.ts'
+import type { FileRef } from '../../../kernel/ids.ts'
 import { conflict, ok, type Result } from '../../../kernel/result.ts'
 import { type VisitEvent, visitEvents } from '../events.ts'
 import type { NoteRef } from '../task.ts'
-import type { Absence, Visit, VisitSignature } from '../visit.ts'
+import { type Absence, reportDue, type Visit, type VisitSignature } from '../visit.ts'
 import { allowed, happened } from './facts.ts'
 import { proven } from './journey.ts'
 import { identity } from './plan.ts'
@@ -32,3 +33,7 @@ export function acceptUnsigned(visit: Visit, note: NoteRef, env: Env): Result<Vi
   if (state.value.accepted) return conflict('field-service.accepted', `visit ${visit.id} was accepted without signature already`)
   return ok([visitEvents.unsignedAccepted.of({ ...identity(visit), by: env.actor, note, at: env.now })])
 }
+
+/** Keeps the service report of a visit that was signed or accepted, once; a report of what has changed since is not kept. */
+export const storeReport = (visit: Visit, report: FileRef): VisitEvent[] =>
+  reportDue(visit) && !visit.report ? [visitEvents.reportStored.of({ ...identity(visit), report })] : []
