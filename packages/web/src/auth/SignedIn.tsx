@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core'
 import { getMe } from '@pactdesk/domain/tenancy/routes'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useAuth } from 'react-oidc-context'
 import { keyOf, queryClient, useApiQuery } from '../api/query.ts'
 import { useTranslation } from '../i18n/i18n.ts'
 import { Gate } from './Gate.tsx'
+import { Identity } from './Identity.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { session } from './session.ts'
 import { chooseMembership, type Membership, type Who, WhoContext } from './who.ts'
@@ -70,6 +72,12 @@ function Member({ children }: { children: ReactNode }) {
     [me.data, found, subject, auth],
   )
 
+  // What a token may do is remembered for a minute; a fresh one is looked up at once.
+  const again = async (): Promise<void> => {
+    await auth.signinSilent()
+    await me.refetch()
+  }
+
   // A later failure must not take down the app: what was learnt still holds, and typed text lives below.
   if (!me.data && me.isError)
     return (
@@ -85,10 +93,13 @@ function Member({ children }: { children: ReactNode }) {
     return (
       <Gate
         title={t('session.noMembership')}
-        text={t('session.noMembershipText', { name: me.data.value.email || me.data.value.subject })}
+        text={t('session.noMembershipText', { name: auth.user?.profile.email ?? me.data.value.subject })}
         action={t('session.signOut')}
         onAction={() => void auth.signoutRedirect()}
-      />
+      >
+        <Identity issuer={me.data.value.issuer} subject={me.data.value.subject} />
+        <Button onClick={() => void again()}>{t('session.tryAgain')}</Button>
+      </Gate>
     )
   return (
     <WhoContext value={who}>
