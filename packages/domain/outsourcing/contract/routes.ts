@@ -10,6 +10,7 @@ import { LivingContract } from './living.ts'
 import { MaintenancePlan } from './plan-visits.ts'
 import { PartyRole, SignRequest } from './signature.ts'
 import { ContractText } from './template/fill.ts'
+import { ContractNumber } from './terms.ts'
 import { ContractRow, ContractView, contractEditors, contractReaders } from './views.ts'
 
 export * from './calendar-route.ts'
@@ -189,7 +190,7 @@ export const draftContractRenewal = defineRoute({
   path: `${one}/renewal`,
   summary: 'Draft a new contract that follows this one, prefilled with its terms',
   roles: contractEditors,
-  body: z.object({ number: z.string().min(1).max(40), firstDay: LocalDate.optional(), lastDay: LocalDate.optional() }),
+  body: z.object({ number: ContractNumber, firstDay: LocalDate.optional(), lastDay: LocalDate.optional() }),
   response: ContractView,
   status: 201,
 })

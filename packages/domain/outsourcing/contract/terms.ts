@@ -94,6 +94,13 @@ export const MaintenanceTerms = z.object({
 export const PauseReason = z.enum(['client', 'part', 'supplier'])
 export type PauseReason = z.infer<typeof PauseReason>
 
+/** As the parties write it (`京运维〔2026〕第012号`, `WB-2026/01`): shown and printed, unique within a provider, never a key. */
+export const ContractNumber = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}]{1,60}$/u, 'a contract number has 1 to 60 characters on one line')
+  .meta({ id: 'ContractNumber' })
+
 /**
  * Everything a contract agrees, as facts that the system executes. The words of the template are filled from it, so text and
  * behaviour can't differ. An optional term that is absent is no promise in this contract.
@@ -101,7 +108,7 @@ export type PauseReason = z.infer<typeof PauseReason>
 export const ContractTerms = z
   .object({
     template: z.object({ id: z.string().max(64), version: z.int().min(1) }),
-    number: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$/, 'a contract number has 1 to 40 letters, digits, "-" or "_"'),
+    number: ContractNumber,
     client: Party,
     provider: Party,
     signingPlace: z.string().trim().min(1).max(100),

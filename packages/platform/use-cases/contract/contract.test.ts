@@ -119,6 +119,18 @@ describe('a contract from draft to force', () => {
     expect(await code(draft('WB-2026-001', 'HONGDA'))).toBe('contract.number-taken')
     expect((await draft('WB-2026-001', 'LANHAI', staffOf('two'))).status).toBe('draft')
   })
+  it('has the number the parties write, in any script and width', async () => {
+    const two = staffOf('two')
+    const { id: drafted, terms } = await draft('京运维〔2026〕第012号/A', 'HONGDA', two)
+    expect(terms.number).toBe('京运维〔2026〕第012号/A')
+    expect(await code(draft('京运维〔2026〕第０１２号／Ａ', 'LANHAI', two))).toBe('contract.number-taken')
+    const wide = maintenanceDraft({ number: '京运维〔2026〕第０１２号/A' })
+    await call(two, 'changeContractDraft', 'HONGDA', drafted, { terms: wide })
+    await call(two, 'discardContract', 'HONGDA', drafted, {})
+    const again = await draft('京运维〔2026〕第012号/A', 'HONGDA', two)
+    await call(two, 'discardContract', 'HONGDA', again.id, {})
+    expect(() => maintenanceDraft({ number: 'WB\n1' })).toThrow(/one line/)
+  })
   it('refuses what is wrong and changes nothing', async () => {
     const wrong = (terms: object) => code(draft('WB-X', 'LANHAI', admin, terms))
     expect(await wrong({ template: 'none-such' })).toBe('contract.unknown-template')

@@ -33,10 +33,13 @@ export const renderContract = react(contractEvents.documentRequested, async ({ u
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const key = `p/${ctx.provider}/c/${client}/contract/${contract}-v${version}-${document}-${sha256.slice(0, 16)}.pdf`
   const { size } = await fileStoreOf(uow.database).put(key, bytes, 'application/pdf')
-  const name = `${loaded.state.terms.number}${document === 'signed' ? '-signed' : ''}.pdf`
+  const name = `${loaded.state.terms.number.replace(notInNames, '-')}${document === 'signed' ? '-signed' : ''}.pdf`
   const file: FileRef = { key, name, type: 'application/pdf', size, sha256 }
   uow.append(loaded, unwrap(storeDocument(loaded.state, { version, document, file })))
 })
+
+/** What no file system takes in a name. */
+const notInNames = /[/\\:*?"<>|]+/g
 
 /** Stands for a file to ask whether one is awaited at all. */
 const placeholder: FileRef = { key: '-', name: '-', type: 'application/pdf', size: 0, sha256: '0'.repeat(64) }

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { storedFile } from '../tenancy/files.ts'
 import { answer, type LoadedContract, subjectContract } from './answer.ts'
 import { keepBody } from './bodies.ts'
-import { contractNumber } from './records.ts'
+import { contractNumber, numberKey } from './records.ts'
 import { contractsInForce, keepVersion, openRegister } from './register.ts'
 
 const { contractAggregate } = contract
@@ -57,7 +57,7 @@ const change = handle(contract.changeContractDraft, async ({ uow, params: { clie
   const terms = unwrap(contract.termsOfDraft(body.terms))
   const events = unwrap(contract.changeDraft(loaded.state, terms, await contractsInForce(uow, client)))
   const { number } = loaded.state.terms
-  if (number !== terms.number) {
+  if (numberKey(number) !== numberKey(terms.number)) {
     await takeNumber(uow, terms.number, { contract: id, client })
     uow.deleteRecord(contractNumber, number, 'any')
   }

@@ -1,5 +1,16 @@
+import { createHash } from 'node:crypto'
 import type { ContractTerms, RegisteredContract } from '@pactdesk/domain/outsourcing/contract/index'
 import { defineRecord } from '../../table/record.ts'
+
+/**
+ * Key of a number: itself where it can be one, else the hash of its characters. Full-width and half-width forms are the same number,
+ * as a person reads them.
+ */
+export function numberKey(number: string): string {
+  const read = number.normalize('NFKC')
+  if (/^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$/.test(read)) return read
+  return `:${createHash('sha256').update(read).digest('hex')}`
+}
 
 /** A contract number is used once a provider. */
 export const contractNumber = defineRecord<string, { contract: string; client: string }>({
@@ -7,7 +18,7 @@ export const contractNumber = defineRecord<string, { contract: string; client: s
   scope: 'provider',
   sv: 1,
   upcasts: [],
-  key: number => ({ part: `UQ#contract#${number}`, sort: '#' }),
+  key: number => ({ part: `UQ#contract#${numberKey(number)}`, sort: '#' }),
 })
 
 /**
