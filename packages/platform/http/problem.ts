@@ -2,6 +2,7 @@ import { type DomainError, DomainFailure } from '@pactdesk/domain/kernel/result'
 import type { Problem } from '@pactdesk/domain/kernel/route'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { z } from 'zod'
+import { troubleOf } from '../run/trouble.ts'
 
 const statusOf: Record<DomainError['kind'], number> = {
   invalid: 422,
@@ -50,8 +51,10 @@ export function problemOf(error: unknown): Problem {
   }
   const name = error instanceof Error ? error.name : ''
   if (name === 'AccessDeniedException') return plain(403, 'http.denied', 'the data guard refused this access')
-  if (/Throttl|ProvisionedThroughput|RequestLimit|LimitExceeded/.test(name))
-    return plain(503, 'http.busy', 'the store is busy; try again in a moment')
+  const trouble = troubleOf(error)
+  if (trouble === 'busy') return plain(503, 'http.busy', 'the store is busy; try again in a moment with the same Idempotency-Key')
+  if (trouble === 'unknown')
+    return plain(503, 'http.no-answer', 'the store did not answer; try again in a moment with the same Idempotency-Key')
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500)
     return plain(status, `http.${status}`, error instanceof Error ? error.message : 'bad request')
@@ -66,10 +69,14 @@ const plain = (status: number, code: string, detail: string): Problem => ({
   code,
 })
 
+/** Seconds after which the same request may succeed (RFC 9110 §10.2.3): the store was in trouble, or others kept winning. */
+const retryAfter = ({ status, code }: Problem): Record<string, string> =>
+  status === 503 || code === 'http.conflict' ? { 'retry-after': '1' } : {}
+
 /** RFC 9457 over API Gateway. */
 export const problemResponse = (problem: Problem, headers: Record<string, string> = {}): APIGatewayProxyStructuredResultV2 => ({
   statusCode: problem.status,
-  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...retryAfter(problem), ...headers },
   body: JSON.stringify(problem),
 })
 

@@ -15,10 +15,11 @@ type Planned = { write: Write; meaning: Meaning; what: string }
 /** A marker that makes a command or a delivered event take effect once. Its id sits in the partition key. */
 export type Once = { pk: string; data: Item; ttl: number }
 
+/** Why nothing was written: a condition failed, another transaction holds the same items (`conflict`), or the table was `busy`. */
 export class CommitConflict extends Error {
-  readonly meaning: Meaning | 'busy'
+  readonly meaning: Meaning | 'conflict' | 'busy'
   readonly what: string
-  constructor(meaning: Meaning | 'busy', what: string) {
+  constructor(meaning: CommitConflict['meaning'], what: string) {
     super(`${meaning}: ${what}`)
     this.name = 'CommitConflict'
     this.meaning = meaning
@@ -67,8 +68,9 @@ function explain(error: unknown, planned: Planned[]): unknown {
     const found = failed(meaning)
     if (found) return new CommitConflict(meaning, found.what)
   }
-  if (reasons.some(reason => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError'))
-    return new CommitConflict('busy', error.message)
+  const because = (...codes: string[]) => reasons.some(({ Code = '' }) => codes.includes(Code))
+  if (because('TransactionConflict')) return new CommitConflict('conflict', error.message)
+  if (because('ThrottlingError', 'ProvisionedThroughputExceeded')) return new CommitConflict('busy', error.message)
   return error
 }
 

@@ -7,6 +7,7 @@ import { type Database, databaseFor } from '../table/database.ts'
 import { partitionKey } from '../table/keys.ts'
 import { canonical } from './canonical.ts'
 import { CommitConflict, commit, type Once } from './commit.ts'
+import { StoreTrouble, troubleOf } from './trouble.ts'
 import { type Origin, UnitOfWork } from './unit-of-work.ts'
 
 /** Milliseconds between wall and business time, handed in per invocation; 0 on a deployed stage. */
@@ -30,20 +31,23 @@ const idempotencyDays = 7
 const inboxDays = 30
 
 /**
- * Runs a use case and commits it once. Conflicts (another writer won, DynamoDB was busy) reload and try again with jitter,
- * three times, then 409; a stale If-Match is 412 at once. Returns what the work returned, or the answer stored the first time.
+ * Runs a use case and commits it once. Conflicts (another writer won) and trouble of the table (busy, no answer) reload and try
+ * again with jitter, three times, then 409 or 503; a stale If-Match is 412 at once. Returns what the work returned, or the answer
+ * stored the first time: by an earlier attempt whose answer was lost, or by a twin under the same key that was quicker.
  */
 export async function execute<T>(execution: Execution, work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
   const database = databaseFor(execution.ctx)
   const once = onceOf(execution)
-  if (once) {
-    const stored = await replay<T>(database, execution, once)
-    if (stored) return stored.answer
-  }
-  for (let attempt = 1; ; attempt++) {
-    const uow = new UnitOfWork(database, execution.ctx, envOf(execution), execution.origin ?? 'user', execution.ifMatch)
-    const answer = await work(uow)
+  const stored = async () => once && replay<T>(database, execution, once)
+  let failure: unknown
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    let sent = false
     try {
+      const known = await stored()
+      if (known) return known.answer
+      const uow = new UnitOfWork(database, execution.ctx, envOf(execution), execution.origin ?? 'user', execution.ifMatch)
+      const answer = await work(uow)
+      sent = true
       await commit(
         uow,
         execution.clock.wallNow(),
@@ -52,23 +56,39 @@ export async function execute<T>(execution: Execution, work: (uow: UnitOfWork) =
       )
       return answer
     } catch (error) {
-      if (!(error instanceof CommitConflict)) throw error
-      if (error.meaning === 'once') {
-        const stored = await replay<T>(database, execution, once!)
-        if (stored) return stored.answer
-      }
-      if (error.meaning === 'exists')
-        throw new DomainFailure({ code: 'http.exists', kind: 'conflict', detail: `${error.what} exists already` })
-      if (attempt >= attempts) {
-        throw new DomainFailure({
-          code: 'http.conflict',
-          kind: 'conflict',
-          detail: 'others changed the same record at the same time; try again',
-        })
-      }
-      await new Promise(resolve => setTimeout(resolve, Math.random() * 40 * 2 ** attempt))
+      const again = afterFailure(error, failure, sent && !once)
+      failure = again.failure
+      if (again.try === 'never') break
+      if (again.try === 'later') await new Promise(resolve => setTimeout(resolve, Math.random() * 40 * 2 ** attempt))
     }
   }
+  const known = await stored()
+  if (known) return known.answer
+  throw failure
+}
+
+type After = { try: 'now' | 'later' | 'never'; failure: unknown }
+
+/**
+ * What a failed attempt means. `unmarked`: it was sent without a marker, so if it got no answer nobody can tell whether to repeat it.
+ * What exists already is looked at once more, since the use case may know what to make of it; what is in the way twice is refused.
+ */
+function afterFailure(error: unknown, before: unknown, unmarked: boolean): After {
+  if (error instanceof CommitConflict) {
+    const refused = (code: string, detail: string) => new DomainFailure({ code, kind: 'conflict', detail })
+    if (error.meaning === 'exists') {
+      const failure = refused('http.exists', `${error.what} exists already`)
+      const twice = before instanceof DomainFailure && before.error.detail === failure.error.detail
+      return { try: twice ? 'never' : 'now', failure }
+    }
+    if (error.meaning === 'busy') return { try: 'later', failure: new StoreTrouble('busy', error.what) }
+    const failure = refused('http.conflict', 'others changed the same record at the same time; try again')
+    return { try: error.meaning === 'once' ? 'now' : 'later', failure }
+  }
+  const trouble = troubleOf(error)
+  if (!trouble) return { try: 'never', failure: error }
+  const failure = error instanceof StoreTrouble ? error : new StoreTrouble(trouble, (error as Error).message)
+  return { try: trouble === 'unknown' && unmarked ? 'never' : 'later', failure }
 }
 
 /** Reads without a commit. */

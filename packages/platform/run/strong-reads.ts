@@ -1,5 +1,6 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from '../table/database.ts'
+import { StoreTrouble } from './trouble.ts'
 
 type Key = { pk: string; sk: string }
 type Item = Record<string, unknown>
@@ -56,7 +57,7 @@ export class StrongReads {
       for (const item of answer.Responses?.[table] ?? []) items.set(nameOf(item as Key), item)
       left = answer.UnprocessedKeys?.[table]?.Keys ?? []
       if (left.length === 0) break
-      if (attempt === attempts) throw new Error(`${left.length} of ${keys.length} items were not read: the table is busy`)
+      if (attempt === attempts) throw new StoreTrouble('busy', `${left.length} of ${keys.length} items were not read`)
       await new Promise(resolve => setTimeout(resolve, Math.random() * 40 * 2 ** attempt))
     }
     return items
