@@ -7,6 +7,7 @@ import { logger } from '../http/api.ts'
 import { databaseUnder, env } from '../table/database.ts'
 import { ownerOf, timerShard, timerShards } from '../table/keys.ts'
 import { type Clock, execute } from './execute.ts'
+import { passes } from './trouble.ts'
 import type { Loaded, UnitOfWork } from './unit-of-work.ts'
 
 /**
@@ -33,21 +34,18 @@ export async function tick(timers: readonly Timer[], clock: Clock, requestId: st
   const until = Date.now() + budgetMs
   const now = clock.businessNow()
   for (let shard = 0; shard < timerShards; shard++) {
-    const due = await database.client.send(
-      new QueryCommand({
-        TableName: database.table,
-        IndexName: 'gsi3',
-        KeyConditionExpression: 'gsi3pk = :pk AND gsi3sk <= :now',
-        ExpressionAttributeValues: { ':pk': timerShard(shard), ':now': `${now}~` },
-        Limit: pageSize,
-      }),
-    )
+    let page = await dueIn(shard)
     const lease = { pk: timerShard(shard), sk: 'lease' }
-    if (!due.Items?.length || !(await take(lease, requestId))) continue
+    if (!page.Items?.length || !(await take(lease, requestId))) continue
     try {
-      for (const item of due.Items) {
-        if (Date.now() > until) break
-        await fire(item.pk as string, item.gsi3sk as string)
+      for (;;) {
+        for (const item of page.Items ?? []) {
+          if (Date.now() > until) return report
+          await fire(item.pk as string, item.gsi3sk as string)
+        }
+        // Parked timers stay in the index; those behind them have their turn all the same.
+        if (!page.LastEvaluatedKey) break
+        page = await dueIn(shard, page.LastEvaluatedKey)
       }
     } finally {
       await database.client
@@ -66,6 +64,19 @@ export async function tick(timers: readonly Timer[], clock: Clock, requestId: st
     }
   }
   return report
+
+  function dueIn(shard: number, after?: Record<string, unknown>) {
+    return database.client.send(
+      new QueryCommand({
+        TableName: database.table,
+        IndexName: 'gsi3',
+        KeyConditionExpression: 'gsi3pk = :pk AND gsi3sk <= :now',
+        ExpressionAttributeValues: { ':pk': timerShard(shard), ':now': `${now}~` },
+        Limit: pageSize,
+        ...(after && { ExclusiveStartKey: after }),
+      }),
+    )
+  }
 
   async function take(lease: { pk: string; sk: string }, owner: string): Promise<boolean> {
     const wall = Date.now()
@@ -109,7 +120,8 @@ export async function tick(timers: readonly Timer[], clock: Clock, requestId: st
       report.fired += 1
     } catch (error) {
       report.failed += 1
-      const count = await countFailure(failures)
+      // A table in trouble, or others that kept winning, is no failure of this timer: the next tick comes back to it.
+      const count = passes(error) ? await failureCount(failures) : await countFailure(failures)
       logger.error(count >= parkAfter ? 'timer parked' : 'timer failed', { pk, sort, count, error: error as Error })
     }
   }
