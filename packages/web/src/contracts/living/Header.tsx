@@ -52,7 +52,6 @@ export function Header({ contract, living, portal, versions }: Props) {
 
 function Facts({ contract, living, portal }: Omit<Props, 'versions'>) {
   const { t } = useTranslation('contracts')
-  const language = useLanguage()
   const fee = useFeeFacts(contract, living)
   const watch = living?.watch.length
   const { served, all, left } = contract.days
@@ -105,7 +104,6 @@ function Facts({ contract, living, portal }: Omit<Props, 'versions'>) {
           <dd className={css.small}>{t('living.beyondWaiting', { waiting: fee.beyond.waiting })}</dd>
         </div>
       )}
-      {!fee.earned && contract.provisional && <p className={css.meta}>{formatDate(contract.firstDay, language)}</p>}
     </dl>
   )
 }

@@ -47,7 +47,14 @@ export function LivingPage({ contract, portal, version, onVersion }: Props) {
   const sections = sectionsOf(clauses, outcomes)
   const marked = older && new Set(changedClauses(older.text.clauses, contract.clauses))
   const zone = contract.terms.billingZone
-  const place = { client: contract.client, contract: contract.id, number: contract.number, zone, portal }
+  const place = {
+    client: contract.client,
+    contract: contract.id,
+    number: contract.number,
+    zone,
+    portal,
+    begun: contract.days.served > 0,
+  }
   const loaded = value !== undefined
   useEffect(() => {
     const no = decodeURIComponent(window.location.hash).match(/^#clause-(.+)$/)?.[1]

@@ -16,7 +16,8 @@ export function Outcome({ outcome, place }: { outcome: ClauseOutcome; place: Liv
   const { roles } = useWho()
   const [first] = outcome.lines
   const opening = first && openingOf(first, { ...place, roles })
-  const mayAsk = place.portal || roles.some(role => ['finance', 'admin', 'account-manager'].includes(role))
+  // Before its first day nothing can be settled yet.
+  const mayAsk = place.begun && (place.portal || roles.some(role => ['finance', 'admin', 'account-manager'].includes(role)))
   const next = first?.params.on
   const strong = outcome.state !== 'idle' && outcome.no !== '1(2)'
   return (
@@ -24,7 +25,7 @@ export function Outcome({ outcome, place }: { outcome: ClauseOutcome; place: Liv
       <div className={css.told}>
         {outcome.lines.map(line =>
           line.code === 'ending.if-ended-today' && mayAsk ? (
-            <IfEnded key={line.code} {...place} />
+            <IfEnded key={line.code} client={place.client} contract={place.contract} number={place.number} zone={place.zone} />
           ) : (
             <LineText key={line.code} line={line} strong={strong} />
           ),
