@@ -31,6 +31,7 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     ticketEvents.ticketOpened,
     ticketEvents.ticketReplied,
     ticketEvents.ticketWaiting,
+    ticketEvents.pauseDecided,
     ticketEvents.ticketResolved,
     ticketEvents.quoteAsked,
     contractEvents.signedByProvider,

@@ -31,10 +31,19 @@ export async function deskDay(story: Story): Promise<string> {
   await measured('timeline-client', () => owner.call(tickets.getTimeline, { params }))
   await staff.call(tickets.resumeTicket, { params, body: {} })
   await measured('resolve', () => staff.call(tickets.resolveTicket, { params, body: {} }))
+  await contestedWait(story)
   await quotedWork(story)
   await lists(story)
   await product.drain()
   return (await owner.call(tickets.openTicket, ask('Server is silent', { onSite: true }))).value.number
+}
+
+async function contestedWait({ measured, staff, owner }: Story): Promise<void> {
+  const params = { client, ticket: `${client}-1` }
+  await staff.call(tickets.waitTicket, { params, body: { on: 'client', reason: 'to be restarted' } })
+  const { value } = await owner.call(tickets.contestPause, { params, body: { text: 'It was restarted.' } })
+  const struck = { since: value.waiting!.since, outcome: 'struck' as const, reason: 'It was.' }
+  await measured('decide-pause', () => staff.call(tickets.decidePause, { params, body: struck }))
 }
 
 async function quotedWork({ measured, staff, owner }: Story): Promise<void> {

@@ -27,6 +27,7 @@ export const ClockSegment = z
       'resumed',
       'working-time',
       'elapsed-time',
+      'pause-struck',
       'waiting',
       'holiday',
       'rest-day',
@@ -157,6 +158,10 @@ function stateOf(clock: Clock, stretch: Stretch, piece: DayPiece, starts: boolea
   if (piece.state === 'holiday') return { kind: 'holiday', reason: 'holiday', params: { ...holiday } }
   if (piece.state !== 'open') return { kind: 'outside', reason: piece.state, params: {} }
   if (stretch.state === 'paused') return { kind: 'paused', reason: 'waiting', params: { ...told } }
+  if (stretch.struck) {
+    const { by: struckBy = null, reason: struckFor = null } = stretch.struck
+    return { kind: 'counted', reason: 'pause-struck', params: { ...told, struckBy, struckFor } }
+  }
   const begins = {
     start: clock.joinedAtClosing ? 'joined-at-closing' : 'requested',
     reopen: 'reopened',

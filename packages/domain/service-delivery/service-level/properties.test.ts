@@ -59,14 +59,18 @@ const clocks = fc
     targetMinutes: fc.integer({ min: 1, max: 2_000 }),
     basis: fc.constantFrom('working' as const, 'elapsed' as const),
     stopped: fc.boolean(),
+    /** Which pause was struck, if there is one of that number. */
+    struck: fc.integer({ min: 0, max: 5 }),
   })
-  .map(({ start, gaps, stopped, ...rest }): Clock => {
+  .map(({ start, gaps, stopped, struck, ...rest }): Clock => {
     let at = start
     const log: Clock['log'] = [{ at, do: 'start' }]
     for (const [n, gap] of gaps.entries()) {
       at = addSeconds(at, gap)
-      log.push({ at, do: n % 2 === 0 ? 'pause' : 'resume' })
+      log.push(n % 2 === 0 ? { at, do: 'pause', reason: 'client' } : { at, do: 'resume' })
     }
+    const pause = log.filter(entry => entry.do === 'pause')[struck]
+    if (pause) log.push({ at: pause.at, do: 'strike', of: 'client', reason: 'not due' })
     if (stopped) log.push({ at: addSeconds(at, 5_000), do: 'stop' })
     const fixed = { id: 'c1', promise: 'restore', clause: '7(a)', cycle: 1, joinedAtClosing: false } as const
     return { ...fixed, opinion: 'agreed', pausedBy: ['client'], warnAtPercent: 75, ...rest, log }

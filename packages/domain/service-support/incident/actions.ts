@@ -1,6 +1,6 @@
 import { hasRole, type StaffRole, type TenantContext } from '../../kernel/context.ts'
 import { mayGo } from './states.ts'
-import { currentOnSite, isOpen, openQuote, type Ticket } from './ticket.ts'
+import { currentOnSite, isOpen, openContest, openQuote, type Ticket } from './ticket.ts'
 
 /** Staff who work on tickets. */
 export const deskRoles = ['admin', 'service-desk', 'technician', 'service-manager'] as const satisfies readonly StaffRole[]
@@ -15,6 +15,8 @@ export const deskReaders = [
 ] as const
 /** Staff who choose the contract where the system does not. */
 export const contractChoosers = ['admin', 'account-manager', 'service-manager'] as const satisfies readonly StaffRole[]
+/** Staff who answer a contested pause: those who answer for the desk, not every technician who may have waited. */
+export const pauseJudges = ['admin', 'service-manager', 'service-desk'] as const satisfies readonly StaffRole[]
 /** People of the client who decide for their company and see all of its tickets. */
 export const deciders = ['client-approver', 'client-owner'] as const
 
@@ -55,7 +57,12 @@ function staffActions(ctx: TenantContext, ticket: Ticket): string[] {
     ['ask-quote', live && outside && !openQuote(ticket)],
     ['record-duty-breach', true],
   ]
-  return [...(desk ? table.filter(([, may]) => may).map(([action]) => action) : []), ...(choose ? ['choose-contract'] : [])]
+  const judge = hasRole(ctx, ...pauseJudges) && openContest(ticket) !== undefined
+  return [
+    ...(desk ? table.filter(([, may]) => may).map(([action]) => action) : []),
+    ...(choose ? ['choose-contract'] : []),
+    ...(judge ? ['decide-pause'] : []),
+  ]
 }
 
 function clientActions(ctx: TenantContext, ticket: Ticket): string[] {
@@ -63,7 +70,7 @@ function clientActions(ctx: TenantContext, ticket: Ticket): string[] {
   const live = ticket.status !== 'closed'
   const table: [string, boolean][] = [
     ['reply', live],
-    ['contest-pause', ticket.status === 'waiting' && ticket.waiting.contested === undefined],
+    ['contest-pause', ticket.status === 'waiting' && ticket.waiting.pauses && ticket.waiting.contested === undefined],
     ['confirm', mayGo(ticket.status, 'confirm')],
     ['reopen', mayGo(ticket.status, 'reopen')],
     ['withdraw', isOpen(ticket)],

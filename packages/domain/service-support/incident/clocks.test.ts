@@ -5,6 +5,8 @@ import {
   askQuote,
   close,
   confirm,
+  contestPause,
+  decidePause,
   decideScope,
   recordArrival,
   recordDutyBreach,
@@ -191,6 +193,48 @@ describe('pauses', () => {
     expect(story.ticket()).toMatchObject({ status: 'in-progress', lastWord: 'client', promise: { deadline: at('09T11:00') } })
   })
 
+  describe('that the client contests', () => {
+    const contested = () => waiting('client').do(at('08T12:00'), (ticket, env) => contestPause(ticket, '我们早已提供', env), wang)
+    const decide =
+      (outcome: 'upheld' | 'struck') => (ticket: Parameters<typeof resolve>[0], env: Parameters<typeof resolve>[2]) =>
+        decidePause(ticket, { since: at('08T11:00'), outcome, reason: '核对过记录' }, env, policy)
+    test('stand when upheld, with the reason for the client', () => {
+      const before = contested().ticket()
+      const story = contested().do(at('08T13:00'), decide('upheld'))
+      expect(story.ticket().clocks).toEqual(before.clocks)
+      expect(story.ticket().contests).toMatchObject([
+        {
+          since: at('08T11:00'),
+          text: '我们早已提供',
+          decision: { outcome: 'upheld', by: { id: 'zhao' }, reason: '核对过记录' },
+        },
+      ])
+      expect(story.refused(at('08T13:01'), (ticket, env) => contestPause(ticket, 'x', env), wang)).toBe('incident.contested')
+    })
+    test('count after all when struck: the ticket waits, its clock runs and warns as if it never had', () => {
+      const story = contested().do(at('08T13:00'), decide('struck'))
+      expect(story.ticket()).toMatchObject({
+        status: 'waiting',
+        waiting: { pauses: false },
+        promise: { state: 'running', deadline: at('08T18:00') },
+      })
+      expect(story.ticket().timers[0]).toMatchObject({ do: 'at-risk', at: at('08T16:00') })
+      expect(story.refused(at('08T13:01'), decide('struck'))).toBe('incident.contest-decided')
+    })
+    test('may be decided when the wait is over, and never where nobody contested', () => {
+      const story = contested()
+        .do(at('08T14:00'), (ticket, env) => resume(ticket, env, policy))
+        .do(at('09T12:00'), solved('09T12:00'))
+      expect(clocks(story)[0]?.slice(3)).toEqual([480, true])
+      story.do(at('09T13:00'), decide('struck'))
+      expect(clocks(story)[0]?.slice(2)).toEqual([at('08T18:00'), 660, false])
+      expect(waiting('client').refused(at('08T13:00'), decide('struck'))).toBe('incident.no-contest')
+    })
+    test('are none where no clock stands still', () => {
+      const running = waiting('part').refused(at('08T12:00'), (ticket, env) => contestPause(ticket, 'x', env), wang)
+      expect(running).toBe('incident.no-pause')
+    })
+  })
   test('a wait recorded late must fit the order of the log', () => {
     const story = waiting('client').do(at('08T13:00'), (ticket, env) => resume(ticket, env, policy))
     expect(

@@ -11,6 +11,7 @@ import {
   DutyBreach,
   Imported,
   OnSite,
+  PauseDecision,
   Pinned,
   Requester,
   ScopeOutcome,
@@ -18,6 +19,7 @@ import {
   TicketKind,
   TicketNumber,
   Waiting,
+  WaitingOn,
   Who,
   WorkEntry,
 } from './ticket.ts'
@@ -59,6 +61,16 @@ export const ticketEvents = {
   ticketStarted: event('ticket-started', z.object({ ...fact, reason: z.string().max(300).optional() })),
   ticketWaiting: event('ticket-waiting', z.object({ ...changing, waiting: Waiting })),
   pauseContested: event('pause-contested', z.object({ ...fact, text: z.string().min(1).max(500) })),
+  pauseDecided: event(
+    'pause-decided',
+    z.object({
+      ...changing,
+      since: Instant,
+      on: WaitingOn,
+      outcome: PauseDecision.shape.outcome,
+      reason: PauseDecision.shape.reason,
+    }),
+  ),
   ticketResumed: event('ticket-resumed', z.object({ ...changing, reason: z.string().max(300).optional() })),
   ticketResolved: event(
     'ticket-resolved',

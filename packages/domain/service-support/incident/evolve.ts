@@ -3,9 +3,11 @@ import { latest } from '../../kernel/time.ts'
 import { evolveClocks, noClocks } from '../../service-delivery/service-level/index.ts'
 import type { TicketEvent } from './events.ts'
 import type { ServiceChange } from './service.ts'
-import type { Ticket } from './ticket.ts'
+import type { PauseContest, Ticket } from './ticket.ts'
 
 type OpenedEvent = Extract<TicketEvent, { type: 'incident.ticket-opened.v1' }>
+type Decided = Extract<TicketEvent, { type: 'incident.pause-decided.v1' }>['data']
+type Waits = Extract<Ticket, { status: 'waiting' }>
 
 /** State = fold of the history. The contents of an event are facts: nothing is decided here. */
 export function evolve(state: Ticket | undefined, event: TicketEvent, meta: Pick<EventMeta, 'at'>): Ticket {
@@ -45,10 +47,9 @@ function step(state: Ticket, event: Exclude<TicketEvent, OpenedEvent>): Ticket {
       return { ...bare(withService(state, event.data.service)), status: 'waiting', waiting: event.data.waiting }
     case 'incident.pause-contested.v1':
       if (state.status !== 'waiting') return state
-      return {
-        ...state,
-        waiting: { ...state.waiting, contested: { at: event.data.at, by: event.data.by, text: event.data.text } },
-      }
+      return contested(state, { at: event.data.at, by: event.data.by, text: event.data.text })
+    case 'incident.pause-decided.v1':
+      return decided(withService(state, event.data.service), event.data)
     case 'incident.ticket-resumed.v1': {
       const { reason, service } = event.data
       return { ...working(withService(state, service)), ...(reason && { progress: reason }) }
@@ -124,6 +125,27 @@ function step(state: Ticket, event: Exclude<TicketEvent, OpenedEvent>): Ticket {
     case 'incident.changed-elsewhere.v1':
       return state
   }
+}
+
+const contested = (state: Waits, contest: Pick<PauseContest, 'at' | 'by' | 'text'>): Waits => {
+  const { since, on, reason } = state.waiting
+  return {
+    ...state,
+    waiting: { ...state.waiting, contested: contest },
+    contests: [...(state.contests ?? []), { since, on, reason, ...contest }],
+  }
+}
+
+/** A struck pause stops no clock any more, though the ticket may still wait. */
+function decided(state: Ticket, { since, on, outcome, reason, at, by }: Decided): Ticket {
+  const contests = (state.contests ?? []).map(contest =>
+    contest.since === since && contest.on === on && !contest.decision
+      ? { ...contest, decision: { outcome, at, by, reason } }
+      : contest,
+  )
+  if (outcome === 'upheld' || state.status !== 'waiting' || state.waiting.since !== since || state.waiting.on !== on)
+    return { ...state, contests }
+  return { ...state, contests, waiting: { ...state.waiting, pauses: false } }
 }
 
 const withService = <T extends Ticket>(state: T, { clocks, timers, promise }: ServiceChange): T => ({

@@ -1,17 +1,27 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ok, type Result } from '../../kernel/result.ts'
 import { addMinutes } from '../../kernel/time.ts'
 import { clockTimers } from '../../service-delivery/service-level/index.ts'
 import { ticketAggregate } from './aggregate.ts'
 import * as decisions from './decide/index.ts'
-import { ticketEvents } from './events.ts'
+import { type TicketEvent, ticketEvents } from './events.ts'
 import { evolve } from './evolve.ts'
 import { mayGo, ticketTransitions } from './states.ts'
 import { at, opened, policy, text, wang, zhao } from './testing.ts'
-import { Ticket } from './ticket.ts'
+import { openContest, Ticket } from './ticket.ts'
 
 const { wait, resume, resolve, close, reopen, reply, stateSeverity, requestOnSite, recordArrival, decideScope, assign } =
   decisions
+
+/** A contest, unless one is open, and its decision. */
+function contestAnd(outcome: 'upheld' | 'struck', ticket: Ticket, env: decisions.Doing): Result<TicketEvent[]> {
+  const asked = openContest(ticket) ? ok<TicketEvent[]>([]) : decisions.contestPause(ticket, 'x', env)
+  if (!asked.ok) return asked
+  const contested = asked.value.reduce((state, event) => evolve(state, event, { at: env.now }), ticket)
+  const decided = decisions.decidePause(contested, { since: openContest(contested)!.since, outcome, reason: 'x' }, env, policy)
+  return decided.ok ? ok([...asked.value, ...decided.value]) : decided
+}
 
 /** Commands by name, each at an instant that may be earlier than now. */
 const commands = {
@@ -34,6 +44,9 @@ const commands = {
   outside: (t: Ticket, env: decisions.Doing) =>
     decideScope(t, { outcome: 'out-of-scope', clause: '2(5)', reason: 'x' }, env, policy),
   inside: (t: Ticket, env: decisions.Doing) => decideScope(t, { outcome: 'covered', reason: 'x' }, env, policy),
+  contest: (t: Ticket, env: decisions.Doing) => decisions.contestPause(t, 'x', env),
+  uphold: (t: Ticket, env: decisions.Doing) => contestAnd('upheld', t, env),
+  strike: (t: Ticket, env: decisions.Doing) => contestAnd('struck', t, env),
   assign: (t: Ticket, env: decisions.Doing) => assign(t, { assignee: { id: 'zhao', name: '赵倩' } }, env),
 }
 const names = Object.keys(commands) as (keyof typeof commands)[]

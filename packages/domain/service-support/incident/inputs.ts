@@ -81,6 +81,8 @@ export const CloseInput = z.object({ reason: text(300).optional(), at })
 export const WithdrawInput = z.object({ reason: text(300).optional() })
 export const ReopenInput = z.object({ reason: text(300).optional(), at })
 export const ContestInput = z.object({ text: text(500) })
+/** `since`: beginning of the contested pause. */
+export const PauseDecisionInput = z.object({ since: Instant, outcome: z.enum(['upheld', 'struck']), reason: text(200) })
 export const AssignInput = z
   .object({ assignee: person.nullable().optional(), team: Id.optional() })
   .refine(input => input.assignee !== undefined || input.team !== undefined, 'name an assignee or a team')

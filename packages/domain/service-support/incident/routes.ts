@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/context.ts'
 import { defineRoute, PageQuery, pageOf } from '../../kernel/route.ts'
 import { ScopeVerdict, WorkTypeName } from '../../outsourcing/metering/scope-guard.ts'
 import { ClockExplanation } from '../../service-delivery/service-level/explain.ts'
-import { contractChoosers, deciders, deskReaders, deskRoles } from './actions.ts'
+import { contractChoosers, deciders, deskReaders, deskRoles, pauseJudges } from './actions.ts'
 import * as inputs from './inputs.ts'
 import { TimelineEntry } from './timeline.ts'
 import { TicketView } from './views.ts'
@@ -112,6 +112,13 @@ export const contestPause = command(
   'The client contests a pause',
   clientPeople,
   inputs.ContestInput,
+)
+export const decidePause = command(
+  'decidePause',
+  `${one}/contest/decision`,
+  'Uphold or strike a contested pause, with a reason',
+  pauseJudges,
+  inputs.PauseDecisionInput,
 )
 export const resumeTicket = command('resumeTicket', `${one}/resume`, 'The wait is over', deskRoles, inputs.ResumeInput)
 export const resolveTicket = command('resolveTicket', `${one}/resolve`, 'It works again', deskRoles, inputs.ResolveInput)

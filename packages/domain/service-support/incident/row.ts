@@ -4,7 +4,7 @@ import { Priority } from './priority.ts'
 import { PromiseChip } from './promise.ts'
 import { agreedSeverity } from './severity.ts'
 import { TicketStatus } from './states.ts'
-import { openQuote, type Ticket, TicketKind, TicketNumber, WaitingOn, Who } from './ticket.ts'
+import { openContest, openQuote, type Ticket, TicketKind, TicketNumber, WaitingOn, Who } from './ticket.ts'
 
 /** What lists show of a ticket: at most 700 bytes, and the client's people may see all of it. */
 export const TicketRow = z
@@ -23,6 +23,7 @@ export const TicketRow = z
     /** Name of the person who asked. */
     requester: z.string(),
     waitingOn: WaitingOn.optional(),
+    /** A contested pause waits for staff's decision. */
     contested: z.boolean().optional(),
     /** No contract was found, or several. */
     contract: z.object({ id: z.string(), version: z.int() }).optional(),
@@ -59,7 +60,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     ...(ticket.assignee && { assignee: { id: ticket.assignee.id, name: cut(ticket.assignee.name, nameBytes) } }),
     requester: cut(ticket.requester.name, nameBytes),
     ...(ticket.status === 'waiting' && { waitingOn: ticket.waiting.on }),
-    ...(ticket.status === 'waiting' && ticket.waiting.contested && { contested: true }),
+    ...(openContest(ticket) && { contested: true }),
     ...(ticket.contract.outcome === 'chosen' && {
       contract: { id: ticket.contract.contract, version: ticket.contract.version },
     }),

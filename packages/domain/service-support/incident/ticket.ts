@@ -70,12 +70,31 @@ export const Waiting = z
     whom: z.string().max(120).optional(),
     by: Who,
     since: Instant,
-    /** Whether the contract lets this wait stop a clock. */
+    /** Whether the contract lets this wait stop a clock; no longer once the pause was struck. */
     pauses: z.boolean(),
     contested: z.object({ at: Instant, by: Who, text: z.string().max(500) }).optional(),
   })
   .meta({ id: 'TicketWaiting' })
 export type Waiting = z.infer<typeof Waiting>
+
+/** Staff's answer to a contested pause: it stands, or it is struck and its time counts after all. */
+export const PauseDecision = z
+  .object({ outcome: z.enum(['upheld', 'struck']), at: Instant, by: Who, reason: z.string().min(1).max(200) })
+  .meta({ id: 'PauseDecision' })
+
+/** A pause that the client does not accept, named by its beginning and whom it waits for; undecided without `decision`. */
+export const PauseContest = z
+  .object({
+    since: Instant,
+    on: WaitingOn,
+    reason: z.string().max(300),
+    at: Instant,
+    by: Who,
+    text: z.string().max(500),
+    decision: PauseDecision.optional(),
+  })
+  .meta({ id: 'PauseContest' })
+export type PauseContest = z.infer<typeof PauseContest>
 
 /** Somebody was asked to come, and came. One request a cycle; arrival is on site *and begun* (3(6)). */
 export const OnSite = z
@@ -131,6 +150,8 @@ const common = {
   cycle: z.int().min(1),
   onSite: z.array(OnSite).max(20),
   duties: z.array(DutyBreach).max(20),
+  /** Absent where no pause was ever contested. */
+  contests: z.array(PauseContest).max(50).optional(),
   work: z.array(WorkEntry).max(300),
   clocks: ClockSet,
   timers: z.array(TicketTimer),
@@ -174,6 +195,9 @@ export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'resolved' 
 /** The on-site request of the running cycle. */
 export const currentOnSite = (ticket: Pick<Ticket, 'onSite' | 'cycle'>): OnSite | undefined =>
   ticket.onSite.find(({ cycle }) => cycle === ticket.cycle)
+/** A contested pause that nobody has decided yet; it outlives the wait. */
+export const openContest = (ticket: Pick<Ticket, 'contests'>): PauseContest | undefined =>
+  ticket.contests?.find(({ decision }) => decision === undefined)
 /** An accepted quote is the agreement under which out-of-scope work is done. */
 export const acceptedQuote = (ticket: Ticket): Quote | undefined => ticket.quotes.findLast(({ state }) => state === 'accepted')
 export const openQuote = (ticket: Ticket): Quote | undefined => ticket.quotes.findLast(({ state }) => state === 'asked')

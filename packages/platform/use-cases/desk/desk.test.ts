@@ -95,6 +95,17 @@ describe('a ticket', () => {
     expect(await call(owner, 'contestPause', opened.number, { text: '我们早就重启了' })).toMatchObject({
       waiting: { contested: { text: '我们早就重启了' } },
     })
+    const { waiting } = await call<TicketView>(desk, 'getTicket', opened.number)
+    const body = { since: waiting?.since, outcome: 'struck', reason: '重启记录属实' }
+    expect(await call(desk, 'decidePause', opened.number, body)).toMatchObject({
+      waiting: { pauses: false },
+      contests: [{ text: '我们早就重启了', decision: { outcome: 'struck', reason: '重启记录属实' } }],
+      promise: { state: 'running', deadline: opened.promise.deadline },
+    })
+    const { segments } = await call<{ segments: { reason: string }[] }>(owner, 'explainTicketClock', opened.number, undefined, {
+      clock: opened.promise.clock!,
+    })
+    expect(segments.map(({ reason }) => reason)).toContain('pause-struck')
   })
 
   test('notes are for staff alone, in view and timeline; a client-user sees only its own tickets', async () => {

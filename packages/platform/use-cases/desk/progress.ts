@@ -18,6 +18,10 @@ const contestPause = handle(routes.contestPause, call =>
   commandTicket(call, ticket => incident.contestPause(ticket, call.body.text, call.env)),
 )
 
+const decidePause = handle(routes.decidePause, call =>
+  commandTicket(call, (ticket, policy) => incident.decidePause(ticket, call.body, call.env, policy)),
+)
+
 const resumeTicket = handle(routes.resumeTicket, call =>
   commandTicket(call, (ticket, policy) => incident.resume(ticket, call.env, policy, call.body)),
 )
@@ -64,6 +68,7 @@ export const progressHandlers = [
   startTicket,
   waitTicket,
   contestPause,
+  decidePause,
   resumeTicket,
   resolveTicket,
   confirmTicket,

@@ -50,6 +50,10 @@ const waits = react(ticketEvents.ticketWaiting, async delivery => {
   const { on, reason } = delivery.event.data.waiting
   if (on === 'client') await onTicket(delivery, 'waiting', { reason })
 })
+const decided = react(ticketEvents.pauseDecided, delivery => {
+  const { outcome, reason } = delivery.event.data
+  return onTicket(delivery, outcome === 'struck' ? 'pause-struck' : 'pause-upheld', { reason })
+})
 const resolved = react(ticketEvents.ticketResolved, delivery => onTicket(delivery, 'resolved'))
 
 /** A quote is approved by whoever may approve for the company, not only by the person who asked. */
@@ -85,4 +89,4 @@ const billed = react(billEvents.issued, async delivery => {
   await tell(delivery, 'bill', await peopleWith(delivery.uow, client, ['client-owner']), values)
 })
 
-export const notificationReactions = [opened, replied, waits, resolved, quoted, readyToSign, expires, billed]
+export const notificationReactions = [opened, replied, waits, decided, resolved, quoted, readyToSign, expires, billed]

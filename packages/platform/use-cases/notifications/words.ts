@@ -12,6 +12,26 @@ export const words = {
     zh: ['{number} 等待您的答复', '{name}您好，{number}（{subject}）正在等待：{reason}。请答复：{link}'],
     en: ['{number} waits for you', 'Dear {name}, {number} ({subject}) waits for: {reason}. Please answer: {link}'],
   },
+  'pause-upheld': {
+    zh: [
+      '{number}：暂停维持不变',
+      '{name}您好，您对 {number}（{subject}）暂停计时的异议已处理，暂停维持不变：{reason}。查看：{link}',
+    ],
+    en: [
+      '{number}: the pause stands',
+      'Dear {name}, you contested the pause on {number} ({subject}). It stands: {reason}. See: {link}',
+    ],
+  },
+  'pause-struck': {
+    zh: [
+      '{number}：暂停已撤销',
+      '{name}您好，您对 {number}（{subject}）暂停计时的异议成立，这段时间照常计时：{reason}。查看：{link}',
+    ],
+    en: [
+      '{number}: the pause was struck',
+      'Dear {name}, you contested the pause on {number} ({subject}). It was struck and its time counts: {reason}. See: {link}',
+    ],
+  },
   resolved: {
     zh: [
       '{number} 已解决，请确认',

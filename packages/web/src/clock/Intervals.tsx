@@ -97,12 +97,18 @@ function Reason({ segment }: { segment: Segment }) {
   const { params } = segment
   const makeUp = segment.kind === 'counted' && segment.dayKind === 'make-up'
   const name = holidayOf(segment, language) ?? ''
-  const { reason, by, clause } = params
+  const { reason, by, clause, struckBy, struckFor } = params
   const whom =
     reason === 'client' || reason === 'part' || reason === 'supplier' ? part(`waitsFor.${reason}`) : String(reason ?? '')
   return (
     <>
-      {t(`reason.${segment.reason}`, { name, whom, by: String(by ?? '') })}
+      {t(`reason.${segment.reason}`, {
+        name,
+        whom,
+        by: String(by ?? ''),
+        struckBy: String(struckBy ?? ''),
+        struckFor: String(struckFor ?? ''),
+      })}
       {makeUp && `${t('joint')}${t('makeUpFor', { name })}`}
       {segment.provisional && `${t('joint')}${t('provisionalDay')}`}
       {typeof clause === 'string' && (

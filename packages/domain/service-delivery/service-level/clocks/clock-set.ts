@@ -7,8 +7,8 @@ import { Clock, ClockEntry, isCounted, Opinion } from './clock.ts'
 export const PlannedJoin = Clock.omit({ log: true, joinedAtClosing: true }).extend({ at: Instant }).meta({ id: 'PlannedJoin' })
 export type PlannedJoin = z.infer<typeof PlannedJoin>
 
-/** When a ticket waited and for whom, whether or not a clock stopped for it: a clock started later learns of it from here. */
-export const Wait = ClockEntry.extend({ do: z.enum(['pause', 'resume']) }).meta({ id: 'Wait' })
+/** When a ticket waited and for whom, whether or not a clock stopped for it, and what was struck: a clock started later learns of it from here. */
+export const Wait = ClockEntry.extend({ do: z.enum(['pause', 'resume', 'strike']) }).meta({ id: 'Wait' })
 export type Wait = z.infer<typeof Wait>
 
 /** All clocks of one ticket, kept inside it: a few hundred bytes a clock. */

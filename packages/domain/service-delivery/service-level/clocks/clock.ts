@@ -8,13 +8,15 @@ export type Opinion = z.infer<typeof Opinion>
 
 /**
  * One line of a clock's log. `at` is the instant from which it holds, not when it was typed.
- * `cancel` and `exclude` take the clock out of attainment; `at-risk` and `due` record a timer that has fired.
+ * `cancel` and `exclude` take the clock out of attainment; `at-risk` and `due` record a timer that has fired. `strike` takes back
+ * the pause that began at `at` for the reason `of`: its time counts as if nobody had waited; both lines stay.
  */
 export const ClockEntry = z
   .object({
     at: Instant,
-    do: z.enum(['start', 'reopen', 'pause', 'resume', 'stop', 'cancel', 'exclude', 'at-risk', 'due']),
+    do: z.enum(['start', 'reopen', 'pause', 'resume', 'stop', 'cancel', 'exclude', 'at-risk', 'due', 'strike']),
     reason: z.string().max(200).optional(),
+    of: PauseReason.optional(),
     clause: z.string().max(40).optional(),
     /** Who did it, for showing. */
     by: z.string().max(128).optional(),
@@ -52,9 +54,16 @@ export const removalEntry = (clock: Clock): ClockEntry | undefined =>
 export const isCounted = (clock: Clock): boolean => removalEntry(clock) === undefined
 /** Still running or paused. */
 export const isLive = (clock: Clock): boolean => isCounted(clock) && stopEntry(clock) === undefined
-/** The pause that is open now. */
-export function openPause(clock: Clock): ClockEntry | undefined {
-  if (!isLive(clock)) return undefined
-  const last = clock.log.findLast(entry => entry.do === 'pause' || entry.do === 'resume')
+/** The decision that struck a pause, if there was one. */
+export const strikeOf = (clock: Pick<Clock, 'log'>, pause: ClockEntry): ClockEntry | undefined =>
+  clock.log.find(entry => entry.do === 'strike' && entry.at === pause.at && entry.of === pause.reason)
+/** The pause whose wait is not over, struck or not. */
+export function lastingPause({ log }: Pick<Clock, 'log'>): ClockEntry | undefined {
+  const last = log.findLast(entry => entry.do === 'pause' || entry.do === 'resume')
   return last?.do === 'pause' ? last : undefined
+}
+/** The pause that holds the clock now. */
+export function openPause(clock: Clock): ClockEntry | undefined {
+  const pause = isLive(clock) ? lastingPause(clock) : undefined
+  return pause && !strikeOf(clock, pause) ? pause : undefined
 }

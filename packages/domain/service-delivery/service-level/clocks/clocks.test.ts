@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { unwrap } from '../../../kernel/result.ts'
 import { addMinutes } from '../../../kernel/time.ts'
+import { explainClock } from '../explain.ts'
 import type { ClockFacts } from '../plan.ts'
 import { at, maintenanceTargets, shanghai, story } from '../testing.ts'
 import { type Clock, isCounted } from './clock.ts'
@@ -11,7 +12,7 @@ import { cancelClocks, excludeClock } from './remove.ts'
 import { rebaseClocks, startClocks } from './start.ts'
 import { reopenClocks, stopClocks } from './stop.ts'
 import { clockTimers, fireClockTimer, joinAtClosing, nextClockTimer } from './timers.ts'
-import { pauseClocks, resumeClocks } from './waits.ts'
+import { pauseClocks, resumeClocks, strikePause } from './waits.ts'
 
 const calendar = shanghai()
 const targets = maintenanceTargets()
@@ -184,6 +185,64 @@ describe('keeping a promise', () => {
       state: 'outside',
       resumesAt: at('13T09:00'),
     })
+  })
+})
+
+describe('a pause that is struck', () => {
+  const told = () => story({ requestedAt: at('15T15:30'), onSiteRequestedAt: at('15T15:30') })
+  const strike = (set: ClockSet, of = 'client') =>
+    unwrap(strikePause(set, { at: at('15T16:30'), of, reason: 'the password was there', by: 'Manager' }))
+  test('counts as if nobody had waited: the deadline is the one before the pause, whether the wait is over or not', () => {
+    const waits = told().pause(at('15T16:30')).clocks()
+    const never = stateAt(told().clocks(), at('16T10:00'))
+    const open = strike(waits).clocks
+    expect(stateAt(open, at('16T10:00'))).toEqual(never)
+    const over = strike(unwrap(resumeClocks(waits, { at: at('16T09:30') })).clocks).clocks
+    expect(stateAt(over, at('16T10:00'))).toEqual(never)
+    expect(unwrap(resumeClocks(open, { at: at('16T09:30') })).clocks.waits.map(wait => wait.do)).toEqual([
+      'pause',
+      'strike',
+      'resume',
+    ])
+  })
+  test('may turn a promise that was kept into one that was not', () => {
+    const set = told().pause(at('15T16:30')).resume(at('19T09:00')).stop('restore', at('19T15:40')).clocks()
+    expect(stateAt(set, at('20T09:00'))).toMatchObject({ state: 'met', consumedMinutes: 460 })
+    expect(stateAt(strike(set).clocks, at('20T09:00'))).toMatchObject({ state: 'missed', deadline: at('16T14:30') })
+  })
+  test('leaves other pauses, grows the log, and holds for a clock that is found out later', () => {
+    const set = strike(told().pause(at('15T16:30')).resume(at('15T17:00')).pause(at('15T17:30')).clocks()).clocks
+    expect(stateAt(set, at('16T10:00'))).toMatchObject({ state: 'paused', consumedMinutes: 120 })
+    expect(set.clocks.find(clock => clock.promise === 'restore')?.log.map(entry => entry.do)).toEqual([
+      'start',
+      'pause',
+      'resume',
+      'pause',
+      'strike',
+    ])
+    const facts = { requestedAt: at('15T15:30'), siteArrivalMinutes: 60 }
+    const later = startClocks({ ...noClocks, waits: set.waits }, targets, calendar, facts, { at: at('15T18:00') }).clocks
+    expect(stateAt(later, at('16T10:00'))).toMatchObject({ state: 'paused', consumedMinutes: 120 })
+  })
+  test('tells its intervals as counted, with who struck it and why', () => {
+    const set = strike(told().pause(at('15T16:30')).resume(at('15T17:00')).clocks()).clocks
+    const { segments, equation } = explainClock(
+      set.clocks.find(({ promise }) => promise === 'restore')!,
+      calendar,
+      at('15T17:30'),
+    )
+    expect(segments.map(({ reason, kind, seconds }) => [reason, kind, seconds / 60])).toEqual([
+      ['requested', 'counted', 60],
+      ['pause-struck', 'counted', 30],
+      ['resumed', 'counted', 30],
+    ])
+    expect(segments[1]?.params).toMatchObject({ reason: 'client', struckBy: 'Manager', struckFor: 'the password was there' })
+    expect(equation).toMatchObject({ wall: 7200, counted: 7200, paused: 0 })
+  })
+  test('is refused where no pause began', () => {
+    const set = told().pause(at('15T16:30')).clocks()
+    const other = strikePause(set, { at: at('15T16:31'), of: 'client', reason: 'x' })
+    expect(other).toMatchObject({ error: { code: 'clock.no-pause' } })
   })
 })
 

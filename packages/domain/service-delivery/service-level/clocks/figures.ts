@@ -13,7 +13,7 @@ import {
 import { addBusinessSeconds, businessSecondsBetween, isOpen, nextOpen } from '../calendar/business-time.ts'
 import { type Calendar, compileCalendar } from '../calendar/compiled-calendar.ts'
 import { isUnannounced } from '../calendar/public-holidays.ts'
-import { type Clock, openingEntry, openPause, removalEntry, stopEntry } from './clock.ts'
+import { type Clock, openingEntry, openPause, removalEntry, stopEntry, strikeOf } from './clock.ts'
 import { stretchesOf } from './stretches.ts'
 
 /** How a promise stands: screens give each its shape, words and colour. */
@@ -67,7 +67,7 @@ export function clockFigures(clock: Clock, calendar: Calendar, now: Instant): Cl
     state,
     startsAt,
     deadline,
-    ...(clock.log.some(entry => entry.do === 'pause') && {
+    ...(clock.log.some(entry => entry.do === 'pause' && !strikeOf(clock, entry)) && {
       deadlineBeforePause: passing(clock, calendar, opened, targetSeconds),
     }),
     consumedSeconds: seconds,

@@ -1,4 +1,5 @@
 export * from './advance.ts'
+export * from './contest.ts'
 export * from './end.ts'
 export { about, checkFact, clockFacts, type Doing, who } from './facts.ts'
 export * from './on-site.ts'

@@ -1,6 +1,6 @@
 import { invalid, ok, type Result } from '../../../kernel/result.ts'
 import { type Instant, isBefore } from '../../../kernel/time.ts'
-import { openWait, pauseClocks, rebaseClocks, resumeClocks } from '../../../service-delivery/service-level/index.ts'
+import { lastWait, pauseClocks, rebaseClocks, resumeClocks } from '../../../service-delivery/service-level/index.ts'
 import { type TicketEvent, ticketEvents } from '../events.ts'
 import { type Level, type Priority, type PriorityMatrix, priorityOf } from '../priority.ts'
 import { type ServicePolicy, serviceChange, unchanged } from '../service.ts'
@@ -73,13 +73,6 @@ export function resume(
   ])
 }
 
-/** The client does not accept that it is waited for. It is recorded and shown; the clock's log stays as it is. */
-export function contestPause(ticket: Ticket, text: string, env: Doing): Result<TicketEvent[]> {
-  if (ticket.status !== 'waiting') return invalid('incident.not-waiting', `${ticket.number} does not wait for anybody`)
-  if (ticket.waiting.contested) return invalid('incident.contested', 'this pause is contested already')
-  return ok([ticketEvents.pauseContested.of({ ...about(ticket, env.now, env), text })])
-}
-
 export function assign(
   ticket: Ticket,
   input: { team?: string; assignee?: Who | null; at?: Instant },
@@ -132,7 +125,7 @@ export function setPriority(
 
 /** What happened since the last line about waiting: facts that stop or reopen clocks may not lie before it. */
 export function checkOrder(ticket: Ticket, at: Instant): Result<never> | undefined {
-  const last = openWait(ticket.clocks) ?? ticket.clocks.waits.at(-1)
+  const last = lastWait(ticket.clocks)
   return last && isBefore(at, last.at)
     ? invalid('clock.out-of-order', `${at} lies before the wait of ${last.at}`, { at, last: last.at })
     : undefined

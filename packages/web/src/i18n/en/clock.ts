@@ -44,6 +44,7 @@ export default {
     'working-time': 'Working time',
     'elapsed-time': 'Counts around the clock',
     waiting: 'Waiting for the {{whom}}',
+    'pause-struck': 'The pause for the {{whom}} was struck, so it counts ({{struckBy}}: {{struckFor}})',
     holiday: '{{name}}',
     'rest-day': 'Rest day',
     'before-opening': 'Before opening',

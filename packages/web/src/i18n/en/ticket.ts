@@ -67,6 +67,10 @@ export default {
     waiting: 'Waiting for the {{whom}}, clock paused: {{reason}}',
     waitingRuns: 'Waiting for the {{whom}}, the clock runs on: {{reason}}',
     contested: '{{who}} contests the pause: {{text}}',
+    pause: {
+      upheld: '{{who}} upheld the pause: {{reason}}',
+      struck: '{{who}} struck the pause, its time counts: {{reason}}',
+    },
     resumed: '{{who}} ended the wait',
     resolved: '{{who}} resolved it, restored {{when}}',
     closed: {

@@ -39,6 +39,7 @@ const words = {
     'working-time': '工作时间',
     'elapsed-time': '连续计时',
     waiting: '等{{whom}}',
+    'pause-struck': '等{{whom}}的暂停已撤销，照常计时（{{struckBy}}：{{struckFor}}）',
     holiday: '{{name}}',
     'rest-day': '休息日',
     'before-opening': '上班前',

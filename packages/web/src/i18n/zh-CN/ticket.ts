@@ -58,6 +58,7 @@ const words = {
     waiting: '等{{whom}}，暂停计时：{{reason}}',
     waitingRuns: '等{{whom}}，时钟照计：{{reason}}',
     contested: '{{who}} 对暂停有异议：{{text}}',
+    pause: { upheld: '{{who}} 维持暂停：{{reason}}', struck: '{{who}} 撤销暂停，这段时间照常计时：{{reason}}' },
     resumed: '{{who}} 结束等待',
     resolved: '{{who}} 已解决，恢复于 {{when}}',
     closed: {

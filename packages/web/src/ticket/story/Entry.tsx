@@ -6,6 +6,7 @@ import {
   IconCircleDot,
   IconClock,
   IconFileDollar,
+  IconGavel,
   IconLock,
   IconMapPin,
   IconPlayerPauseFilled,
@@ -26,6 +27,8 @@ import css from './story.module.css'
 
 const icons: Record<string, typeof IconClock> = {
   'ticket-waiting': IconPlayerPauseFilled,
+  'pause-contested': IconScale,
+  'pause-decided': IconGavel,
   'ticket-resumed': IconPlayerPlayFilled,
   'ticket-resolved': IconCheck,
   'ticket-closed': IconCheck,

@@ -29,6 +29,8 @@ export function eventWords({ type, data, by }: TimelineEntry, wording: EventWord
     }
     case 'pause-contested':
       return t('event.contested', { who, text: text(data.text) })
+    case 'pause-decided':
+      return t(`event.pause.${data.outcome as 'upheld'}`, { who, reason: text(data.reason) })
     case 'ticket-resumed':
       return t('event.resumed', { who }) + because(data.reason)
     case 'ticket-resolved':
