@@ -58,7 +58,7 @@ export function FormDialog(props: Props) {
             variant="filled"
             loading={pending}
             disabled={missing !== undefined}
-            {...(danger && { color: 'red.8' })}
+            {...(danger && { color: 'var(--bad-text)' })}
           >
             {submit}
           </Button>

@@ -154,7 +154,7 @@ export function Composer({ ticket, writes, onWrites }: Props) {
         )}
         <Button
           variant="filled"
-          {...(writes === 'note' && { color: 'yellow.9' })}
+          {...(writes === 'note' && { color: 'var(--warn-text)' })}
           loading={sending.pending}
           disabled={missing !== undefined}
           title={missing}
