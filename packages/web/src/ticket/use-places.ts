@@ -31,5 +31,5 @@ export function useClients() {
   const answer = useApiQuery(listClients, { query: slow })
   const clients = (answer.data?.value.items ?? []).map(client => ({ ...client, label: inLanguage(client.name, language) }))
   const clientOf = (id: string) => clients.find(client => client.id === id) ?? { id, label: id, mark: undefined }
-  return { clients, clientOf }
+  return { clients, clientOf, loading: answer.isPending, error: answer.error, retry: () => void answer.refetch() }
 }

@@ -26,8 +26,8 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** On a phone a row has two lines: subject and chip first. */
-  phone: (row: Row) => { title: ReactNode; chip?: ReactNode; meta?: ReactNode }
+  /** On a phone a row has two lines: subject and chip first. What else can be done with it, such as a menu, stands beside them. */
+  phone: (row: Row) => { title: ReactNode; chip?: ReactNode; meta?: ReactNode; action?: ReactNode }
   /** Enter or click. */
   onOpen?: (row: Row) => void
   /** On a desktop a click only makes the row current, for a preview beside the list; Enter and a double click open it. */
@@ -61,14 +61,15 @@ export function DataTable<Row>(props: Props<Row>) {
       <>
         <ul className={css.list} aria-label={label}>
           {rows.map(row => {
-            const { title, chip, meta } = phone(row)
+            const { title, chip, meta, action } = phone(row)
             return (
-              <li key={rowKey(row)}>
+              <li key={rowKey(row)} className={css.entry}>
                 <button type="button" className={css.item} {...move.rowProps(row)}>
                   <span className={css.title}>{title}</span>
                   <span>{chip}</span>
                   {meta && <span className={css.meta}>{meta}</span>}
                 </button>
+                {action && <span className={css.action}>{action}</span>}
               </li>
             )
           })}
