@@ -48,7 +48,7 @@ describe('a device sheet', () => {
   it('refuses an id that stands twice in the sheet', () => {
     const plan = planSheet(headings, [row(2, { id: 'PC-01', class: 'pc' }), row(3, { id: 'PC-01', class: 'pc' })], known)
     expect(plan.errors).toEqual([
-      { line: 3, column: 'id', code: 'configuration.sheet-twice', detail: 'PC-01 is on line 2 already' },
+      { line: 3, column: 'id', code: 'configuration.sheet-twice', value: 'PC-01', detail: 'PC-01 is on line 2 already' },
     ])
   })
 

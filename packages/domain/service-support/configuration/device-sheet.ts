@@ -21,7 +21,14 @@ export const sheetColumns = [
 /** A record of the sheet with the line it begins on; line 1 is the heading. */
 export type SheetRow = { line: number; values: Record<string, string> }
 export const SheetError = z
-  .object({ line: z.int(), column: z.string().optional(), code: z.string(), detail: z.string() })
+  .object({
+    line: z.int(),
+    column: z.string().optional(),
+    code: z.string(),
+    /** What stands there, for a message in the reader's language; `detail` is the message in English. */
+    value: z.string().optional(),
+    detail: z.string(),
+  })
   .meta({ id: 'SheetError' })
 export type SheetError = z.infer<typeof SheetError>
 
@@ -52,18 +59,19 @@ export function planSheet(headings: readonly string[], rows: readonly SheetRow[]
     const device = existing.get(id)
     const before = seen.get(id)
     seen.set(id, row.line)
-    if (before !== undefined) plan.errors.push(error(row.line, 'id', 'twice', `${id} is on line ${before} already`))
+    if (before !== undefined) plan.errors.push(error(row.line, 'id', 'twice', `${id} is on line ${before} already`, id))
     else if (!device) plan.register.push({ line: row.line, id, facts })
     else if (sameFacts(device, facts, row)) plan.unchanged.push(id)
-    else plan.errors.push(error(row.line, 'id', 'exists', `${id} exists with other facts; change it there`))
+    else plan.errors.push(error(row.line, 'id', 'exists', `${id} exists with other facts; change it there`, id))
   }
   return plan
 }
 
-const error = (line: number, column: string | undefined, code: string, detail: string): SheetError => ({
+const error = (line: number, column: string | undefined, code: string, detail: string, value?: string): SheetError => ({
   line,
   ...(column && { column }),
   code: `configuration.sheet-${code}`,
+  ...(value !== undefined && { value: value.slice(0, 80) }),
   detail,
 })
 
@@ -99,13 +107,15 @@ function readRow({ line, values }: SheetRow, { sites, today }: Known): Read {
       ok: false,
       errors: parsed.error.issues.map(issue => {
         const column = String(issue.path[0] ?? '')
-        return error(line, column, 'value', `${column} ${JSON.stringify(given[column] ?? '')}: ${issue.message}`)
+        const value = given[column] ?? ''
+        return error(line, column, 'value', `${column} ${JSON.stringify(value)}: ${issue.message}`, value)
       }),
     }
   }
   const { id, ...facts } = parsed.data
   if (sites.includes(facts.site)) return { ok: true, id, facts }
-  return { ok: false, errors: [error(line, 'site', 'site', `site ${facts.site} is not an open site of this client`)] }
+  const stranger = error(line, 'site', 'site', `site ${facts.site} is not an open site of this client`, facts.site)
+  return { ok: false, errors: [stranger] }
 }
 
 const yesNo: Record<string, boolean> = { yes: true, no: false, true: true, false: false, 是: true, 否: false }

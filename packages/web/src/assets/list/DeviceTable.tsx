@@ -1,28 +1,28 @@
-import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { DeviceRow } from '@pactdesk/domain/service-support/configuration/views'
-import { IconArchive, IconCheck } from '@tabler/icons-react'
+import { IconArchive, IconCheck, IconShieldOff } from '@tabler/icons-react'
 import { formatDate } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Tag } from '../../parts/marks/Tag.tsx'
 import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
 import css from './assets.module.css'
 import { ProtectionMark } from './ProtectionMark.tsx'
+import { RowMenu } from './RowMenu.tsx'
 
 type Props = {
   label: string
   devices: readonly DeviceRow[]
   siteOf: (id: string) => string
-  /** Asks to retire a device or to return it; absent for who may not. */
-  onService?: ((device: DeviceRow) => void) | undefined
+  /** Absent for who may not. */
+  onChange?: (device: DeviceRow) => void
+  onService?: (device: DeviceRow) => void
   onMore?: (() => void) | undefined
+  loadingMore?: boolean
 }
 
-/** Devices with class, site, first day of their current service and what protects them. On a phone a tap retires or returns. */
-export function DeviceTable({ label, devices, siteOf, onService, onMore }: Props) {
+/** Devices with class, site, first day of their current service and what protects them; one opens to be changed. */
+export function DeviceTable({ label, devices, siteOf, onChange, onService, onMore, loadingMore }: Props) {
   const { t } = useTranslation('assets')
   const language = useLanguage()
-  const small = useMediaQuery('(max-width: 767px)', window.innerWidth < 768)
   const since = ({ service }: DeviceRow): string => {
     const last = service.at(-1)
     if (!last) return '—'
@@ -34,6 +34,13 @@ export function DeviceTable({ label, devices, siteOf, onService, onMore }: Props
       {t(`status.${device.status}`)}
     </Tag>
   )
+  /** What clause 2(2)(3) asks of a PC and is known to be missing. */
+  const gapOf = (device: DeviceRow) =>
+    (['antivirus', 'backup'] as const).some(kind => device[kind] === 'no') ? (
+      <Tag tone="warn" icon={IconShieldOff}>
+        {t('unprotected')}
+      </Tag>
+    ) : undefined
   const columns: Column<DeviceRow>[] = [
     { key: 'id', header: t('column.id'), cell: device => device.id },
     {
@@ -53,29 +60,24 @@ export function DeviceTable({ label, devices, siteOf, onService, onMore }: Props
     { key: 'backup', header: t('column.backup'), cell: device => <ProtectionMark value={device.backup} /> },
     { key: 'status', header: t('column.status'), cell: status },
   ]
-  const act: Column<DeviceRow> = {
-    key: 'act',
-    header: t('column.act'),
-    cell: device => (
-      <Button size="compact-xs" variant="subtle" onClick={() => onService?.(device)}>
-        {t(device.status === 'in-service' ? 'retire' : 'return')}
-      </Button>
-    ),
-  }
+  const menu = (device: DeviceRow) =>
+    onChange && onService && <RowMenu device={device} onChange={() => onChange(device)} onService={() => onService(device)} />
   return (
     <div className={css.table}>
       <DataTable
         dense
         label={label}
-        columns={onService ? [...columns, act] : columns}
+        columns={onService ? [...columns, { key: 'act', header: '', cell: menu }] : columns}
         rows={devices}
         rowKey={device => device.id}
         onMore={onMore}
-        {...(small && onService && { onOpen: onService })}
+        loadingMore={loadingMore ?? false}
+        {...(onChange && { onOpen: (device: DeviceRow) => device.status === 'in-service' && onChange(device) })}
         phone={device => ({
-          title: device.name,
-          chip: status(device),
+          title: device.name === device.id ? device.id : `${device.id} ${device.name}`,
+          chip: device.status === 'in-service' ? gapOf(device) : status(device),
           meta: `${t(`class.${device.class}`)} · ${siteOf(device.site)} · ${since(device)}`,
+          action: menu(device),
         })}
       />
     </div>

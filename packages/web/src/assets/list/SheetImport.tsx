@@ -1,5 +1,4 @@
 import { Button, Modal, Textarea } from '@mantine/core'
-import type { ResponseOf } from '@pactdesk/domain/kernel/route'
 import { sheetColumns } from '@pactdesk/domain/service-support/configuration/device-sheet'
 import { countDevices, importDevices, listDevices } from '@pactdesk/domain/service-support/configuration/routes'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
@@ -8,16 +7,17 @@ import { useApiMutation } from '../../api/mutation.ts'
 import { useProblemText } from '../../api/problem.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
 import { sayDone } from '../../parts/states/toasts.ts'
-import css from '../clients.module.css'
-
-type Report = ResponseOf<typeof importDevices>
+import css from './assets.module.css'
+import { type Report, SheetReport } from './SheetReport.tsx'
+import { sheetText } from './sheet-text.ts'
 
 /** Devices from a CSV sheet: first a look at what it would do, line by line, then the import itself. */
 export function SheetImport({ client, onClose }: { client: string; onClose: () => void }) {
-  const { t } = useTranslation('clients')
+  const { t } = useTranslation('assets')
   const text = useProblemText()
   const [csv, setCsv] = useState('')
   const [report, setReport] = useState<Report>()
+  const [registered, setRegistered] = useState(0)
   const look = useApiMutation(importDevices, { onDone: ({ value }) => setReport(value) })
   const run = useApiMutation(importDevices, { refreshes: [listDevices, countDevices] })
   const write = (next: string): void => {
@@ -27,30 +27,31 @@ export function SheetImport({ client, onClose }: { client: string; onClose: () =
   const call = { params: { client } }
   const importAll = async (): Promise<void> => {
     // A request registers a limited number of lines; the same sheet again goes on where it stopped.
-    let registered = 0
+    let done = 0
     for (let rest = 1; rest > 0; ) {
       const answer = await run.send({ ...call, body: { csv, mode: 'good-rows', dryRun: false } })
       if (!answer) return
-      registered += answer.value.registered.length
+      done += answer.value.registered.length
+      setRegistered(done)
       rest = answer.value.registered.length > 0 ? answer.value.remaining : 0
     }
-    sayDone(t('sheet.done', { count: registered }))
+    sayDone(t('sheet.done', { count: done }))
     onClose()
   }
   const error = look.error ?? run.error
   const fresh = report ? report.registered.length + report.remaining : 0
   return (
-    <Modal opened onClose={onClose} title={t('sheet.title')} size={680} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('sheet.title')} size={680} closeButtonProps={{ 'aria-label': t('sheet.close') }}>
       <div className={css.form}>
         <p className={css.hint}>{t('sheet.hint', { columns: sheetColumns.join(', ') })}</p>
         <div className={css.drop}>
-          <Button component="label" leftSection={<IconFileSpreadsheet size={16} />}>
+          <Button component="label" leftSection={<IconFileSpreadsheet size={16} aria-hidden />}>
             {t('sheet.choose')}
             <input
               className="hidden-text"
               type="file"
               accept=".csv,text/csv"
-              onChange={event => void event.currentTarget.files?.[0]?.text().then(write)}
+              onChange={event => void event.currentTarget.files?.[0]?.arrayBuffer().then(bytes => write(sheetText(bytes)))}
             />
           </Button>
           <span className={css.hint}>{t('sheet.orPaste')}</span>
@@ -59,46 +60,36 @@ export function SheetImport({ client, onClose }: { client: string; onClose: () =
           aria-label={t('sheet.title')}
           value={csv}
           rows={8}
-          styles={{ input: { fontFamily: 'var(--font-mono)', fontSize: 'var(--fs-12)' } }}
+          styles={{ input: { fontFamily: 'var(--font-mono)', fontSize: 'var(--fs-12)', whiteSpace: 'pre', overflowX: 'auto' } }}
           placeholder={'id,class,name,antivirus,backup\nPC-01,pc,前台电脑,yes,no'}
           onChange={event => write(event.currentTarget.value)}
         />
-        {report && (
-          <div className={css.result} role="status">
-            <p>
-              {t('sheet.report', {
-                fresh,
-                unchanged: report.unchanged.length,
-                errors: report.errors.length,
-              })}
-            </p>
-            {report.errors.length > 0 && (
-              <ul className={css.errors}>
-                {report.errors.map(({ line, column, detail }) => (
-                  <li key={`${line}${column ?? ''}${detail}`}>{t('sheet.line', { line, detail })}</li>
-                ))}
-              </ul>
-            )}
-          </div>
-        )}
+        {report && <SheetReport report={report} />}
+        {run.pending && fresh > 0 && <p role="status">{t('sheet.progress', { done: registered, all: fresh })}</p>}
         {error !== null && (
-          <p className={css.error} role="alert">
+          <p className={css.bad} role="alert">
             {text(error)}
           </p>
         )}
-        <footer>
-          <span>{report && report.errors.length > 0 && fresh > 0 ? t('sheet.goodOnly') : ''}</span>
+        <div className={css.foot}>
+          <span className={css.hint}>{report && report.errors.length > 0 && fresh > 0 ? t('sheet.goodOnly') : ''}</span>
           <Button
             loading={look.pending}
             disabled={!csv.trim()}
+            {...(!report && { variant: 'filled' })}
             onClick={() => void look.send({ ...call, body: { csv, mode: 'good-rows', dryRun: true } })}
           >
             {t('sheet.check')}
           </Button>
-          <Button variant="filled" loading={run.pending} disabled={fresh === 0} onClick={() => void importAll()}>
+          <Button
+            {...(report && { variant: 'filled' })}
+            loading={run.pending}
+            disabled={fresh === 0}
+            onClick={() => void importAll()}
+          >
             {t('sheet.import', { count: fresh })}
           </Button>
-        </footer>
+        </div>
       </div>
     </Modal>
   )

@@ -54,7 +54,7 @@ export default function Client() {
             profile: () => <Profile client={value} />,
             sites: () => <Sites client={id} zone={value.billingZone} />,
             people: () => <People client={id} />,
-            devices: () => <Devices client={id} zone={value.billingZone} />,
+            devices: () => <Devices client={id} name={name} zone={value.billingZone} />,
             contracts: () => <ContractsOf client={id} />,
           })[tab]()
         }
