@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { listStaff, revokeStaff } from '@pactdesk/domain/tenancy/routes'
 import type { StaffView } from '@pactdesk/domain/tenancy/views'
 import { IconDots } from '@tabler/icons-react'
@@ -41,6 +41,29 @@ export function Staff() {
     </span>
   )
   const served = ({ clients }: StaffView): string => (clients === '*' ? t('staff.all') : clients.join(', '))
+  const actions = (staff: StaffView) =>
+    staff.actions.length > 0 && (
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" aria-label={t('staff.actions', { name: name(staff) })}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['change', 'access', 'revoke'] as const)
+            .filter(mode => staff.actions.includes(mode))
+            .map(mode => (
+              <Menu.Item
+                key={mode}
+                {...(mode === 'revoke' && { color: 'var(--bad-text)' })}
+                onClick={() => setOpen({ mode, staff })}
+              >
+                {t(`staff.${mode}`)}
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+    )
   const columns: Column<StaffView>[] = [
     {
       key: 'name',
@@ -54,29 +77,7 @@ export function Staff() {
     { key: 'email', header: t('staff.email'), cell: staff => staff.email ?? '' },
     { key: 'roles', header: t('staff.roles'), grow: true, cell: roles },
     { key: 'clients', header: t('staff.clients'), cell: served },
-    {
-      key: 'actions',
-      header: '',
-      cell: staff =>
-        staff.actions.length > 0 && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button size="xs" variant="subtle" px={6} aria-label={t('staff.actions', { name: name(staff) })}>
-                <IconDots size={16} />
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {(['change', 'access', 'revoke'] as const)
-                .filter(mode => staff.actions.includes(mode))
-                .map(mode => (
-                  <Menu.Item key={mode} onClick={() => setOpen({ mode, staff })}>
-                    {t(`staff.${mode}`)}
-                  </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-          </Menu>
-        ),
-    },
+    { key: 'actions', header: '', cell: actions },
   ]
   return (
     <>
@@ -94,7 +95,12 @@ export function Staff() {
             rows={value.items}
             rowKey={({ id }) => id}
             onOpen={staff => staff.actions.includes('access') && setOpen({ mode: 'access', staff })}
-            phone={staff => ({ title: name(staff), chip: roles(staff), meta: served(staff) })}
+            phone={staff => ({
+              title: name(staff),
+              chip: staff.status === 'revoked' ? roles(staff) : served(staff),
+              meta: staff.status === 'revoked' ? staff.email : roles(staff),
+              action: actions(staff),
+            })}
           />
         )}
       </Region>

@@ -1,11 +1,13 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import type { ResponseOf } from '@pactdesk/domain/kernel/route'
-import { changeSite, getSite, listSites, openSite } from '@pactdesk/domain/tenancy/routes'
+import { changeSite, getSite, listContacts, listSites, openSite } from '@pactdesk/domain/tenancy/routes'
 import { useState } from 'react'
 import { useApiMutation } from '../../api/mutation.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { HoursFields } from '../../contracts/draft/HoursFields.tsx'
 import { hoursProblem, usualHours } from '../../contracts/draft/hours.ts'
-import { useTranslation } from '../../i18n/i18n.ts'
+import { inLanguage } from '../../format/language.ts'
+import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import css from '../clients.module.css'
 import { FormDialog } from '../FormDialog.tsx'
 import { shownHours, statedHours } from '../site-hours.ts'
@@ -22,12 +24,16 @@ type Props = {
 /** A place that is served: address, N by its distance, and its working hours with the lunch break asked for. */
 export function SiteForm({ client, zone, taken, site, onClose }: Props) {
   const { t } = useTranslation('clients')
+  const language = useLanguage()
   const [name, setName] = useState(site?.name ?? { zh: '', en: '' })
   const [typedId, setId] = useState<string>()
   const [address, setAddress] = useState(site?.address ?? '')
   const [arrival, setArrival] = useState<number | undefined>(site?.arrivalMinutes ?? 60)
   const [distance, setDistance] = useState<number | undefined>(site?.distanceKm)
   const [hours, setHours] = useState(site ? shownHours(site.hours, site.zone) : usualHours(zone))
+  const [contacts, setContacts] = useState<string[]>(site?.contacts ?? [])
+  const people = useApiQuery(listContacts, { params: { client }, query: { limit: 200 } })
+  const known = (people.data?.value.items ?? []).filter(({ status, id: one }) => status !== 'left' || contacts.includes(one))
   const id = typedId ?? siteIdFrom(name.en, taken)
   const refreshes = [listSites, getSite]
   const open = useApiMutation(openSite, { refreshes, onDone: onClose })
@@ -49,7 +55,7 @@ export function SiteForm({ client, zone, taken, site, onClose }: Props) {
       arrivalMinutes: arrival,
       ...(distance !== undefined && { distanceKm: distance }),
       hours: stated,
-      ...(site && { contacts: site.contacts }),
+      contacts,
     }
     if (site) void change.send({ params: { client, site: site.id }, body })
     else void open.send({ params: { client }, body: { ...body, id } })
@@ -111,6 +117,17 @@ export function SiteForm({ client, zone, taken, site, onClose }: Props) {
           value={hours.zone}
           onChange={event => setHours({ ...hours, zone: event.currentTarget.value })}
         />
+        {known.length > 0 && (
+          <MultiSelect
+            className={css.wide}
+            label={t('site.contacts')}
+            description={t('site.contactsHint')}
+            searchable
+            value={contacts}
+            data={known.map(one => ({ value: one.id, label: inLanguage(one.name, language) }))}
+            onChange={setContacts}
+          />
+        )}
       </div>
       <HoursFields hours={hours} onChange={setHours} error={undefined} />
     </FormDialog>

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { contactLeaves, listContacts, revokeContact } from '@pactdesk/domain/tenancy/routes'
 import type { ContactView } from '@pactdesk/domain/tenancy/views'
 import { IconDots } from '@tabler/icons-react'
@@ -48,14 +48,9 @@ export function People({ client }: { client: string }) {
     contact.actions.length > 0 && (
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button
-            size="xs"
-            variant="subtle"
-            px={6}
-            aria-label={t('person.actions', { name: inLanguage(contact.name, language) })}
-          >
-            <IconDots size={16} />
-          </Button>
+          <ActionIcon variant="subtle" aria-label={t('person.actions', { name: inLanguage(contact.name, language) })}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {contact.actions.includes('change') && (
@@ -133,7 +128,8 @@ export function People({ client }: { client: string }) {
               phone={contact => ({
                 title: inLanguage(contact.name, language),
                 chip: roles(contact),
-                meta: [contact.title, contact.phone].filter(Boolean).join(' · '),
+                meta: [contact.title, contact.phone, contact.email].filter(Boolean).join(' · '),
+                action: actions(contact),
               })}
             />
           )

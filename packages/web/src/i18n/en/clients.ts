@@ -59,6 +59,12 @@ export default {
     distance: 'Distance in km',
     distanceHint: 'N is agreed by it',
     state: { open: 'Served', closed: 'Closed' },
+    closeOne: 'Close {{name}}',
+    closeEffect:
+      'No device, ticket or visit can be entered for this place then; its devices, contracts and records stay as they are.',
+    actions: 'Actions on {{name}}',
+    contacts: 'Contacts on site',
+    contactsHint: 'The first one first; technicians can ring them on a visit',
     close: 'Close',
     missing: 'Names, address and N are needed',
     none: 'No sites yet',
