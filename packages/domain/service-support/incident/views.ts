@@ -5,6 +5,7 @@ import { SourceItem } from '../../outsourcing/metering/source-item.ts'
 import { type Calendar, isCounted } from '../../service-delivery/service-level/index.ts'
 import { ticketActions } from './actions.ts'
 import { ArrivalView, arrivalView, ClockView, clockViews } from './clock-view.ts'
+import { IfStruck, ifStruck } from './if-struck.ts'
 import { Level, Priority } from './priority.ts'
 import { PromiseNow, promiseNow } from './promise-now.ts'
 import { Quote } from './quote.ts'
@@ -70,6 +71,8 @@ export const TicketView = z
     ),
     waiting: Waiting.optional(),
     contests: z.array(PauseContest).optional(),
+    /** For whoever may decide a contested pause: each clock that it held, as it would be. */
+    ifStruck: z.array(IfStruck).optional(),
     progress: z.string().optional(),
     restoredAt: Instant.optional(),
     resolvedBy: Who.optional(),
@@ -111,6 +114,7 @@ export function ticketView(ctx: TenantContext, ticket: Ticket, facts: ViewFacts)
   const { clocks, removedClocks } = calendar ? clockViews(ticket, calendar, now) : { clocks: [], removedClocks: [] }
   const restore = clocks.filter(({ promise, opinion }) => promise === 'restore' && opinion !== 'client')
   const arrival = arrivalView(ticket, calendar, now)
+  const actions = ticketActions(ctx, ticket)
   return {
     number: ticket.number,
     client: ticket.client,
@@ -146,6 +150,7 @@ export function ticketView(ctx: TenantContext, ticket: Ticket, facts: ViewFacts)
     })),
     ...statusFacts(ticket),
     ...(ticket.contests && { contests: ticket.contests }),
+    ...(calendar && actions.includes('decide-pause') && { ifStruck: ifStruck(ticket, calendar, now) }),
     ...(ticket.answeredAt && { answeredAt: ticket.answeredAt }),
     ...(ticket.lastWord && { lastWord: ticket.lastWord }),
     promise: promiseNow(kept, calendar, now),
@@ -155,7 +160,7 @@ export function ticketView(ctx: TenantContext, ticket: Ticket, facts: ViewFacts)
     countsForAttainment: ticket.clocks.clocks.some(isCounted),
     ...(zone && { zone }),
     work: work.filter(({ item }) => ctx.kind !== 'client' || item.client === ctx.client),
-    actions: ticketActions(ctx, ticket),
+    actions,
     asOf: now,
   }
 }

@@ -95,7 +95,11 @@ describe('a ticket', () => {
     expect(await call(owner, 'contestPause', opened.number, { text: '我们早就重启了' })).toMatchObject({
       waiting: { contested: { text: '我们早就重启了' } },
     })
-    const { waiting } = await call<TicketView>(desk, 'getTicket', opened.number)
+    const { waiting, ifStruck } = await call<TicketView>(desk, 'getTicket', opened.number)
+    expect(ifStruck).toMatchObject([
+      { promise: 'restore', countsMinutes: 60, deadline: opened.promise.deadline, state: 'running' },
+    ])
+    expect(await call(owner, 'getTicket', opened.number)).not.toHaveProperty('ifStruck')
     const body = { since: waiting?.since, outcome: 'struck', reason: '重启记录属实' }
     expect(await call(desk, 'decidePause', opened.number, body)).toMatchObject({
       waiting: { pauses: false },

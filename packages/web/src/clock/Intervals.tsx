@@ -1,24 +1,23 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { ClockExplanation } from '@pactdesk/domain/service-delivery/service-level/explain'
-import { IconBeach, IconCalendarStar, IconCheck, IconFlag, IconMoon, IconPlayerPauseFilled } from '@tabler/icons-react'
+import { IconFlag } from '@tabler/icons-react'
 import { formatDateTime, formatTime } from '../format/date.ts'
 import { viewerZone, zoneName } from '../format/zone.ts'
 import { useLanguage, useTranslation } from '../i18n/i18n.ts'
-import { ClauseTag } from '../parts/marks/ClauseTag.tsx'
-import { Tag, type Tone } from '../parts/marks/Tag.tsx'
+import { Tag } from '../parts/marks/Tag.tsx'
 import css from './clock.module.css'
-import { holidayOf, isLiveState } from './segments.ts'
+import { IntervalList } from './IntervalList.tsx'
+import { Reason, State } from './interval-cells.tsx'
+import { isLiveState } from './segments.ts'
 import { formatSpan } from './span.ts'
 
-type Segment = ClockExplanation['segments'][number]
-const marks: Record<Segment['kind'], { tone: Tone; icon: typeof IconCheck }> = {
-  counted: { tone: 'accent', icon: IconCheck },
-  paused: { tone: 'warn', icon: IconPlayerPauseFilled },
-  holiday: { tone: 'quiet', icon: IconBeach },
-  outside: { tone: 'quiet', icon: IconMoon },
+/** Each interval with both zones, its reason and the running total; the last row is the deadline or the end. */
+export function Intervals(props: { explanation: ClockExplanation; zone: string }) {
+  const phone = useMediaQuery('(max-width: 767px)', window.innerWidth < 768)
+  return phone ? <IntervalList {...props} /> : <IntervalTable {...props} />
 }
 
-/** Each interval with both zones, its reason and the running total; the last row is the deadline or the end. */
-export function Intervals({ explanation, zone }: { explanation: ClockExplanation; zone: string }) {
+function IntervalTable({ explanation, zone }: { explanation: ClockExplanation; zone: string }) {
   const { t } = useTranslation('clock')
   const { t: part } = useTranslation('parts')
   const language = useLanguage()
@@ -75,48 +74,5 @@ export function Intervals({ explanation, zone }: { explanation: ClockExplanation
         </tbody>
       </table>
     </section>
-  )
-}
-
-function State({ segment }: { segment: Segment }) {
-  const { t: part } = useTranslation('parts')
-  const makeUp = segment.kind === 'counted' && segment.dayKind === 'make-up'
-  const { tone, icon } = marks[segment.kind]
-  return (
-    <Tag tone={tone} icon={makeUp ? IconCalendarStar : icon}>
-      {part(makeUp ? 'band.make-up' : `band.${segment.kind}`)}
-    </Tag>
-  )
-}
-
-/** `clock.reason.<reason>`, with what was written when it happened and the clause that allows it. */
-function Reason({ segment }: { segment: Segment }) {
-  const { t } = useTranslation('clock')
-  const { t: part } = useTranslation('parts')
-  const language = useLanguage()
-  const { params } = segment
-  const makeUp = segment.kind === 'counted' && segment.dayKind === 'make-up'
-  const name = holidayOf(segment, language) ?? ''
-  const { reason, by, clause, struckBy, struckFor } = params
-  const whom =
-    reason === 'client' || reason === 'part' || reason === 'supplier' ? part(`waitsFor.${reason}`) : String(reason ?? '')
-  return (
-    <>
-      {t(`reason.${segment.reason}`, {
-        name,
-        whom,
-        by: String(by ?? ''),
-        struckBy: String(struckBy ?? ''),
-        struckFor: String(struckFor ?? ''),
-      })}
-      {makeUp && `${t('joint')}${t('makeUpFor', { name })}`}
-      {segment.provisional && `${t('joint')}${t('provisionalDay')}`}
-      {typeof clause === 'string' && (
-        <>
-          {' '}
-          <ClauseTag clause={clause} />
-        </>
-      )}
-    </>
   )
 }

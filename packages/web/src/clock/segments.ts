@@ -23,6 +23,31 @@ export const bandOf = ({ segments }: ClockExplanation, language: Language): Band
     }
   })
 
+/** An interval by itself, or a row of intervals outside service hours behind their sum. */
+type Told = { fold: false; segment: Segment } | { fold: true; key: string; seconds: number; segments: Segment[] }
+
+/** Two or more intervals in a row that stand still outside service hours are told as one, until the reader opens them. */
+export function foldStill(segments: readonly Segment[], open: ReadonlySet<string>): Told[] {
+  const told: Told[] = []
+  let still: Segment[] = []
+  const flush = (): void => {
+    const [first] = still
+    if (first && still.length > 1 && !open.has(first.from))
+      told.push({ fold: true, key: first.from, seconds: still.reduce((sum, { seconds }) => sum + seconds, 0), segments: still })
+    else told.push(...still.map(segment => ({ fold: false as const, segment })))
+    still = []
+  }
+  for (const segment of segments) {
+    if (segment.kind === 'outside' || segment.kind === 'holiday') still.push(segment)
+    else {
+      flush()
+      told.push({ fold: false, segment })
+    }
+  }
+  flush()
+  return told
+}
+
 /** `running` has something still to come: a row "due, if nothing pauses the clock before then". */
 export const isLiveState = (state: ClockExplanation['figures']['state']): boolean =>
   state === 'running' || state === 'at-risk' || state === 'outside'

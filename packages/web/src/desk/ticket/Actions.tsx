@@ -18,8 +18,12 @@ type Props = {
 export function Actions({ ticket, phone, pending, onAsk, onStart, onResume }: Props) {
   const { t } = useTranslation('desk')
   const may = (action: string): boolean => ticket.actions.includes(action)
-  const rest = (['wait', 'reopen', 'close', 'assign', 'priority', 'time', 'part', 'duty'] as const).filter(name =>
-    may({ time: 'log-work', part: 'add-part', duty: 'record-duty-breach', priority: 'set-priority' }[name as string] ?? name),
+  const rest = (['pause', 'wait', 'reopen', 'close', 'assign', 'priority', 'time', 'part', 'duty'] as const).filter(name =>
+    may(
+      { time: 'log-work', part: 'add-part', duty: 'record-duty-breach', pause: 'decide-pause', priority: 'set-priority' }[
+        name as string
+      ] ?? name,
+    ),
   )
   return (
     <>

@@ -13,6 +13,7 @@ import { Promises } from './Promises.tsx'
 import { Quotes } from './Quotes.tsx'
 import { Severity } from './Severity.tsx'
 import css from './ticket.module.css'
+import { Waits } from './Waits.tsx'
 import { WorkList } from './WorkList.tsx'
 
 type Props = { ticket: TicketView; zone: string; onAsk: (dialog: DialogName) => void; onWhy: (clock: string) => void }
@@ -24,6 +25,7 @@ export function Side({ ticket, zone, onAsk, onWhy }: Props) {
   const may = (action: string): boolean => ticket.actions.includes(action)
   return (
     <div className={css.side}>
+      <Waits ticket={ticket} zone={zone} onAsk={onAsk} />
       <Promises ticket={ticket} zone={zone} onWhy={onWhy} />
       <section className={css.section}>
         <CoverageCard ticket={ticket}>

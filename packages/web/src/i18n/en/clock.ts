@@ -58,6 +58,8 @@ export default {
   sinceOpened: 'Since it began',
   intervals: 'Interval by interval',
   column: { from: 'From, {{zone}}', length: 'Length', state: 'State', reason: 'Reason', counted: 'Counted' },
+  folded_one: '{{count}} interval outside service hours, {{time}}',
+  folded_other: '{{count}} intervals outside service hours, {{time}}',
   dueUnlessPaused: 'If nothing pauses the clock before then',
   log_one: 'This log only grows. Pauses need a reason the contract allows; recomputed from {{count}} entry.',
   log_other: 'This log only grows. Pauses need a reason the contract allows; recomputed from {{count}} entries.',

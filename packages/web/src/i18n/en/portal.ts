@@ -148,7 +148,7 @@ export default {
     paused: '{{who}} has waited since {{when}}; the clock of the promise is paused meanwhile.',
     runs: '{{who}} has waited since {{when}}; the clock of the promise runs on.',
     contest: 'Contest the pause',
-    contested: '{{who}} contests it: {{text}}',
+    contests: 'Pauses you contested',
     solved: 'We believe it is solved: please confirm',
     closes: 'It closes by itself {{when}} if you say nothing.',
     please: 'Please try whether it works.',
@@ -164,7 +164,7 @@ export default {
       title: 'Contest the pause',
       text: 'Why should it not be paused?',
       submit: 'Contest',
-      effect: 'Both sides see it; the service manager answers. No clock is rewritten.',
+      effect: 'Both sides see it; the service desk answers with a reason. If the pause was not due, its time counts after all.',
       done: 'Contested',
     },
     reopen: {

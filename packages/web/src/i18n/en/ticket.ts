@@ -59,6 +59,13 @@ export default {
     resume: 'clock goes on',
     stop: 'clock stopped',
     cancel: 'clock cancelled',
+    strike: 'pause counts',
+  },
+  contest: {
+    pause: 'Pause for the {{whom}} since {{when}}',
+    open: 'to be decided',
+    upheld: 'upheld',
+    struck: 'struck',
   },
   event: {
     because: ': {{reason}}',

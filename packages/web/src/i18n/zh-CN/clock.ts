@@ -53,6 +53,7 @@ const words = {
   sinceOpened: '自开始以来',
   intervals: '逐段说明',
   column: { from: '开始（{{zone}}）', length: '时长', state: '状态', reason: '原因', counted: '累计' },
+  folded_other: '{{count}} 段非服务时间，共 {{time}}',
   dueUnlessPaused: '此前如无暂停',
   log_other: '日志只增不改。暂停须有合同允许的原因；本说明由 {{count}} 条记录重新算出。',
   calendar: '日历：{{zone}}。',

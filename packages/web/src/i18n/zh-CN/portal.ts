@@ -144,7 +144,7 @@ const words = {
     paused: '{{who}} 自 {{when}} 起等待，此间承诺时钟暂停。',
     runs: '{{who}} 自 {{when}} 起等待，承诺时钟照计。',
     contest: '对暂停有异议',
-    contested: '{{who}}已提出异议：{{text}}',
+    contests: '您提出的暂停异议',
     solved: '我们认为已经解决，请您确认',
     closes: '如到 {{when}} 未回复，将自动关闭。',
     please: '请试一下是否正常。',
@@ -160,7 +160,7 @@ const words = {
       title: '对暂停有异议',
       text: '为什么不应暂停？',
       submit: '提出异议',
-      effect: '双方都会看到；由服务经理答复。时钟记录不会被改写。',
+      effect: '双方都会看到；服务台会说明理由答复。若暂停不当，这段时间照常计时。',
       done: '异议已提出',
     },
     reopen: {

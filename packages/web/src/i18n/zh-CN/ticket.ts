@@ -50,7 +50,15 @@ const words = {
     older: '显示更早的记录',
     folded_other: '展开中间的 {{count}} 条事件',
   },
-  clockDid: { start: '时钟开始', pause: '时钟暂停', resume: '时钟继续', stop: '时钟停止', cancel: '时钟取消' },
+  clockDid: {
+    start: '时钟开始',
+    pause: '时钟暂停',
+    resume: '时钟继续',
+    stop: '时钟停止',
+    cancel: '时钟取消',
+    strike: '暂停照计',
+  },
+  contest: { pause: '{{when}} 起等{{whom}}的暂停', open: '待决定', upheld: '维持', struck: '已撤销' },
   event: {
     because: '：{{reason}}',
     opened: '{{who}} 提出 · {{channel}}',

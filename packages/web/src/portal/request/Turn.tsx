@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { formatDateTime } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { sayDone } from '../../parts/states/toasts.ts'
+import { Contests } from '../../ticket/Contests.tsx'
 import { useTicketCommand } from '../../ticket/use-ticket.ts'
 import { AskDialog, type Asks } from './AskDialog.tsx'
 import css from './request.module.css'
@@ -19,6 +20,7 @@ export function Turn({ ticket, zone }: { ticket: TicketView; zone: string }) {
   const confirm = useTicketCommand(confirmTicket, params, () => sayDone(t('turn.confirmed')))
   const may = (action: string): boolean => ticket.actions.includes(action)
   const { waiting } = ticket
+  const contested = <Contested ticket={ticket} zone={zone} />
   const dialog = asks && <AskDialog ticket={ticket} asks={asks} onClose={() => setAsks(undefined)} />
   if (waiting)
     return (
@@ -34,11 +36,7 @@ export function Turn({ ticket, zone }: { ticket: TicketView; zone: string }) {
             })}
           </small>
         </p>
-        {waiting.contested && (
-          <p>
-            <small>{t('turn.contested', { who: waiting.contested.by.name, text: waiting.contested.text })}</small>
-          </p>
-        )}
+        {contested}
         {may('contest-pause') && (
           <div className={css.actions}>
             <Button onClick={() => setAsks('contest')}>{t('turn.contest')}</Button>
@@ -55,6 +53,7 @@ export function Turn({ ticket, zone }: { ticket: TicketView; zone: string }) {
           {ticket.autoClose ? t('turn.closes', { when: formatDateTime(ticket.autoClose.at, zone, language) }) : t('turn.please')}
           {ticket.autoClose?.provisional && ` ${t('turn.provisional')}`}
         </p>
+        {contested}
         <div className={css.actions}>
           {may('confirm') && (
             <Button variant="filled" loading={confirm.pending} onClick={() => void confirm.send({ params, body: {} })}>
@@ -70,11 +69,24 @@ export function Turn({ ticket, zone }: { ticket: TicketView; zone: string }) {
     return (
       <section className={css.card}>
         <p>{ticket.closed && t('turn.closed', { when: formatDateTime(ticket.closed.at, zone, language) })}</p>
+        {contested}
         <div className={css.actions}>
           <Button onClick={() => setAsks('reopen')}>{t('turn.reopen')}</Button>
         </div>
         {dialog}
       </section>
     )
-  return null
+  return ticket.contests ? <section className={css.card}>{contested}</section> : null
+}
+
+/** Pauses that this side did not accept, and what became of it; whether the wait is over or not. */
+function Contested({ ticket, zone }: { ticket: TicketView; zone: string }) {
+  const { t } = useTranslation('portal')
+  if (!ticket.contests) return null
+  return (
+    <>
+      <h3 className={css.contests}>{t('turn.contests')}</h3>
+      <Contests contests={ticket.contests} zone={zone} />
+    </>
+  )
 }

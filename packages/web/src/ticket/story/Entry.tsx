@@ -107,7 +107,7 @@ function Event({ entry, zone, portal }: Props) {
   )
 }
 
-const told = ['pause', 'resume', 'stop', 'cancel'] as const
+const told = ['pause', 'resume', 'stop', 'cancel', 'strike'] as const
 
 /** What this did to clocks, each kind once, with the clause that allows it. */
 function Clocks({ entry }: { entry: TimelineEntry }) {

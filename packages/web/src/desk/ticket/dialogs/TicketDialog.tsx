@@ -5,6 +5,7 @@ import type { DialogName, DialogProps } from './dialog.ts'
 import { ReasonDialog, ResolveDialog } from './EndDialogs.tsx'
 import { AssigneeDialog, LabelsDialog, PriorityDialog } from './FieldDialogs.tsx'
 import { ArrivalDialog, DispatchDialog, OnSiteDialog } from './OnSiteDialogs.tsx'
+import { PauseDialog } from './PauseDialog.tsx'
 import { ContractDialog, QuoteDialog, ScopeDialog } from './ScopeDialogs.tsx'
 import { WaitDialog } from './WaitDialog.tsx'
 import { PartDialog, TimeDialog } from './WorkDialogs.tsx'
@@ -18,6 +19,8 @@ export function TicketDialog({ name, save, ...props }: DialogProps & { name: Dia
       return <PriorityDialog {...props} save={save} />
     case 'wait':
       return <WaitDialog {...props} />
+    case 'pause':
+      return <PauseDialog {...props} />
     case 'resolve':
       return <ResolveDialog {...props} />
     case 'close':

@@ -5,6 +5,7 @@ export type DialogName =
   | 'assign'
   | 'priority'
   | 'wait'
+  | 'pause'
   | 'resolve'
   | 'close'
   | 'reopen'
