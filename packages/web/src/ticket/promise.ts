@@ -74,7 +74,8 @@ function viewOf(facts: Facts, asOf: string): PromiseView {
     case 'outside':
       return { promise, asOf, state: 'outside', ...(resumesAt && { startsAt: resumesAt }), ...(deadline && { dueAt: deadline }) }
     case 'met':
-      return { promise, asOf, state: 'met', basis, ...(left >= 1 && { earlyMinutes: Math.floor(left) }) }
+      // Used minutes are told floored; what was left is the rest of the target, so that both add up to it.
+      return { promise, asOf, state: 'met', basis, ...(left > 0 && { earlyMinutes: Math.ceil(left) }) }
     case 'missed':
       return { promise, asOf, state: 'missed', basis, ...(left <= -1 && { lateMinutes: Math.floor(-left) }) }
     case 'excluded':

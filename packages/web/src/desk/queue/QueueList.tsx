@@ -50,7 +50,7 @@ export function QueueList(props: Props) {
             {t('empty.filtered', { filter, count: all.length })}
           </EmptyState>
         ) : view === 'all' ? (
-          <EmptyState kind="not-begun" title={t('empty.all')}>
+          <EmptyState kind="well" title={t('empty.view.all')}>
             {t('empty.begin')}
           </EmptyState>
         ) : (

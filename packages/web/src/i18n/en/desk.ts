@@ -44,7 +44,6 @@ export default {
   },
   empty: {
     filtered: 'No ticket matches “{{filter}}”. {{count}} match without it.',
-    all: 'There is no ticket yet',
     begin: 'Clients raise requests in the portal; press C to log a call.',
     next: 'The next promise is due {{when}}: {{number}}.',
     view: {

@@ -42,7 +42,6 @@ const words = {
   },
   empty: {
     filtered: '没有符合“{{filter}}”的工单；去掉它有 {{count}} 条。',
-    all: '还没有工单',
     begin: '客户在门户提交请求，或接到电话后按 C 登记。',
     next: '下一个承诺 {{when}} 到期：{{number}}。',
     view: {
