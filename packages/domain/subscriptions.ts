@@ -28,6 +28,8 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     billEvents.issued,
   ],
   notifications: [
+    contactEvents.memberGranted,
+    staffEvents.staffMemberGranted,
     ticketEvents.ticketOpened,
     ticketEvents.ticketReplied,
     ticketEvents.ticketWaiting,

@@ -1,3 +1,4 @@
+export { invitationIssuer, isInvitation, isMachine, tokenIssuer } from './access.ts'
 export { clientAggregate, clientMachine, createClient } from './client/aggregate.ts'
 export { Client, ClientProfile } from './client/client.ts'
 export { clientEvents } from './client/events.ts'

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { ClientRole, StaffRole } from '../kernel/context.ts'
 import { unwrap } from '../kernel/result.ts'
+import { invitationIssuer, tokenIssuer } from './access.ts'
 import { contactAggregate } from './contact/aggregate.ts'
 import type { Contact } from './contact/contact.ts'
-import { addContact, changeContactCard, contactLeaves, grantMember, revokeMember } from './contact/decide.ts'
+import {
+  acceptMember,
+  addContact,
+  changeContactCard,
+  contactLeaves,
+  grantMember,
+  inviteMember,
+  revokeMember,
+} from './contact/decide.ts'
 import type { ContactEvent } from './contact/events.ts'
 import { membershipOf, supersedes } from './membership.ts'
 import { staffAggregate } from './staff/aggregate.ts'
-import { changeStaffAccess, changeStaffCard, grantStaff, revokeStaff } from './staff/decide.ts'
+import { acceptStaff, changeStaffAccess, changeStaffCard, grantStaff, inviteStaff, revokeStaff } from './staff/decide.ts'
 import type { StaffEvent } from './staff/events.ts'
 import { type ServedClients, type StaffMember, servesOpenly } from './staff/staff.ts'
 import { contactView, staffView } from './views.ts'
@@ -59,6 +68,68 @@ describe('a contact', () => {
     expect(JSON.stringify(events)).not.toContain('secret')
     expect(events[0]!.data).toMatchObject({ fields: ['email'] })
     expect(unwrap(changeContactCard(listed(), old, old))).toEqual([])
+  })
+})
+
+describe('an invitation', () => {
+  const [hash, later] = ['a'.repeat(64), 'b'.repeat(64)]
+  const invited = () => foldContact(unwrap(inviteMember(listed(), hash, ['client-owner'])), listed())
+
+  it('keeps the place until the code comes back with an account', () => {
+    const taken = foldContact(unwrap(acceptMember(invited(), hash, identity)), invited())
+    expect(taken).toEqual({ ...member(['client-owner']) })
+    expect(code(acceptMember(taken, hash, other))).toBe('tenancy.no-invitation')
+    expect(code(acceptMember(invited(), later, identity))).toBe('tenancy.no-invitation')
+    expect(code(acceptMember(listed(), hash, identity))).toBe('tenancy.no-invitation')
+  })
+
+  it('ends when another is made, when an account is named, and when the person leaves', () => {
+    const again = unwrap(inviteMember(invited(), later, ['client-user']))
+    expect(again.map(({ type }) => type)).toEqual(['tenancy.member-revoked.v1', 'tenancy.member-granted.v1'])
+    expect(code(acceptMember(foldContact(again, invited()), hash, identity))).toBe('tenancy.no-invitation')
+    expect(foldContact(unwrap(grantMember(invited(), identity, ['client-user'])), invited())).toMatchObject({ identity })
+    expect(code(acceptMember(foldContact(unwrap(contactLeaves(invited())), invited()), hash, identity))).toBe(
+      'tenancy.no-invitation',
+    )
+  })
+
+  it('is not made for who signs in already, and never by naming our own issuers as an account', () => {
+    expect(code(inviteMember(member(), hash, ['client-user']))).toBe('tenancy.other-identity')
+    for (const issuer of [invitationIssuer, tokenIssuer, 'urn:pactdesk:other'])
+      expect(code(grantMember(listed(), { issuer, subject: hash }, ['client-user']))).toBe('tenancy.reserved-issuer')
+  })
+
+  it('of staff keeps roles and clients', () => {
+    const access = { roles: ['technician'] as StaffRole[], clients: ['LANHAI'] }
+    const held = foldStaff(unwrap(inviteStaff(undefined, 'li', hash, access)))
+    expect(foldStaff(unwrap(acceptStaff(held, hash, identity)), held)).toEqual({
+      status: 'active',
+      id: 'li',
+      identity,
+      ...access,
+    })
+    expect(code(acceptStaff(held, later, identity))).toBe('tenancy.no-invitation')
+  })
+})
+
+describe('a machine', () => {
+  const token = { issuer: tokenIssuer, subject: 'c'.repeat(64) }
+  const allow = (roles: StaffRole[]) => code(grantStaff(undefined, 'rmm', token, { roles, clients: '*' }))
+
+  it('holds the roles of its token, but neither administers nor signs', () => {
+    expect(allow(['technician', 'finance'])).toBe('ok')
+    expect(allow(['admin'])).toBe('tenancy.machine-role')
+    expect(allow(['technician', 'account-manager'])).toBe('tenancy.machine-role')
+  })
+
+  it('is named by the hash of its token, never by the token', () => {
+    const plain = { issuer: tokenIssuer, subject: 'pdk_secret' }
+    expect(code(grantStaff(undefined, 'rmm', plain, { roles: ['technician'], clients: '*' }))).toBe('tenancy.reserved-issuer')
+  })
+
+  it('is no face that clients meet', () => {
+    const rmm = foldStaff(unwrap(grantStaff(undefined, 'rmm', token, { roles: ['technician'], clients: '*' })))
+    expect(servesOpenly(rmm)).toEqual([])
   })
 })
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ClientRole, hasRole, StaffRole, type TenantContext } from '../kernel/context.ts'
 import { ClientKey, Id } from '../kernel/ids.ts'
-import { Zone } from '../kernel/time.ts'
+import { Instant, Zone } from '../kernel/time.ts'
+import { type Via, viaOf } from './access.ts'
 import { Client } from './client/client.ts'
 import type { Contact } from './contact/contact.ts'
 import { Membership } from './membership.ts'
@@ -11,7 +12,11 @@ import type { StaffMember } from './staff/staff.ts'
 import { ServedClients } from './staff/staff.ts'
 import { Bilingual, Email, Identity, type PersonCard, Phone } from './words.ts'
 
+/** 32 random bytes. */
+export const InvitationCode = z.string().regex(/^[\w-]{43}$/)
 const actions = z.array(z.string())
+/** How somebody signs in; absent for who may not. */
+const via = z.enum(['account', 'invitation', 'token']).optional()
 
 export const MeView = z
   .object({
@@ -57,6 +62,7 @@ export const ContactView = z
     client: ClientKey,
     status: z.enum(['listed', 'member', 'left']),
     roles: z.array(ClientRole),
+    via,
     /** Only for those who may grant access. */
     identity: Identity.optional(),
     actions,
@@ -70,12 +76,18 @@ export const StaffView = z
     status: z.enum(['active', 'revoked']),
     roles: z.array(StaffRole),
     clients: ServedClients,
+    via,
     /** Only for administrators. */
     identity: Identity.optional(),
     actions,
   })
   .meta({ id: 'StaffView' })
 export type StaffView = z.infer<typeof StaffView>
+
+/** An invitation that waits to be taken: whoever signs in at `/join/<code>` holds the roles. */
+export const InvitationView = z
+  .object({ code: InvitationCode, expiresAt: Instant, email: Email.optional() })
+  .meta({ id: 'Invitation' })
 
 /** All that a client's people learn of the staff who serve them. */
 export const TeamMember = z.object({ id: Id, name: Bilingual }).meta({ id: 'TeamMember' })
@@ -88,8 +100,24 @@ export const clientEditors = ['admin', 'account-manager'] as const
 export const siteEditors = ['admin', 'account-manager', 'service-manager'] as const
 
 /** A person as a list knows it (from the index row) or as it is stored: only the latter knows the identity. */
-type ShownContact = { id: string; client: string; status: Contact['status']; roles?: ClientRole[]; identity?: Identity }
-type ShownStaff = { id: string; status: StaffMember['status']; roles?: StaffRole[]; clients?: ServedClients; identity?: Identity }
+type ShownContact = {
+  id: string
+  client: string
+  status: Contact['status']
+  roles?: ClientRole[]
+  via?: Via
+  identity?: Identity
+}
+type ShownStaff = {
+  id: string
+  status: StaffMember['status']
+  roles?: StaffRole[]
+  clients?: ServedClients
+  via?: Via
+  identity?: Identity
+}
+
+const shownVia = ({ via, identity }: { via?: Via; identity?: Identity }): Via => via ?? (identity ? viaOf(identity) : 'account')
 
 export function contactView(ctx: TenantContext, contact: ShownContact, card: PersonCard): ContactView {
   const grants = hasRole(ctx, ...contactGranters)
@@ -100,7 +128,8 @@ export function contactView(ctx: TenantContext, contact: ShownContact, card: Per
     client: contact.client,
     status: contact.status,
     roles: contact.roles ?? [],
-    ...(contact.identity && grants && { identity: contact.identity }),
+    ...(contact.status === 'member' && { via: shownVia(contact) }),
+    ...(contact.identity && viaOf(contact.identity) === 'account' && grants && { identity: contact.identity }),
     actions: contact.status === 'left' ? [] : [...(edits ? ['change', 'leave'] : []), ...(grants ? ['grant', ...revoke] : [])],
   }
 }
@@ -111,8 +140,9 @@ export function staffView(ctx: TenantContext, staff: ShownStaff, card: PersonCar
     ...card,
     status: staff.status,
     roles: staff.roles ?? [],
+    ...(staff.status === 'active' && { via: shownVia(staff) }),
     clients: staff.clients ?? [],
-    ...(staff.identity && admin && { identity: staff.identity }),
+    ...(staff.identity && viaOf(staff.identity) === 'account' && admin && { identity: staff.identity }),
     actions: admin ? (staff.status === 'active' ? ['change', 'access', 'revoke'] : ['access']) : [],
   }
 }

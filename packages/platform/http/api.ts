@@ -24,6 +24,8 @@ export type Call<R> = {
   body: BodyOf<R>
   identity: { issuer: string; subject: string; name: string; email: string; memberships: unknown[] }
   sourceIp: string
+  /** Wall time, for what expires like a token. ISO UTC. */
+  wallNow: string
   correlationId: string
   /** Commits a part of a long command by itself: each part must be harmless when the whole is repeated. */
   separately: <T>(work: (uow: UnitOfWork) => Promise<T>) => Promise<T>
@@ -31,13 +33,15 @@ export type Call<R> = {
   etag: (version: number) => void
 }
 
-export type RouteHandler = { route: AnyRoute; run: (call: Call<never>) => Promise<unknown>; workspace: boolean }
+/** Needs a membership, needs none, or is for who brings an invitation. */
+type Workspace = boolean | 'invited'
+export type RouteHandler = { route: AnyRoute; run: (call: Call<never>) => Promise<unknown>; workspace: Workspace }
 
 /** Binds a use case to its route. Commands run inside one commit; GETs read only. */
 export const handle = <P extends string, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   route: Route<P, Q, B, A>,
   run: (call: Call<Route<P, Q, B, A>>) => Promise<ResponseOf<Route<P, Q, B, A>>>,
-  options: { workspace?: boolean } = {},
+  options: { workspace?: Workspace } = {},
 ): RouteHandler => ({
   route: route as unknown as AnyRoute,
   run: run as RouteHandler['run'],
@@ -107,7 +111,7 @@ function safeDecode(value: string): string | undefined {
 async function serve(handler: RouteHandler, params: Record<string, string>, event: ApiEvent, context: Context) {
   const { route } = handler
   const identity = identityOf(event)
-  const ctx = handler.workspace ? tenantOf(event) : undefined
+  const ctx = handler.workspace ? tenantOf(event, { invited: handler.workspace === 'invited' }) : undefined
   if (ctx) authorize(route, ctx, params)
   const query = parsed(route.query, route.query.type === 'undefined' ? undefined : (event.queryStringParameters ?? {}), 'query')
   const body = parsed(route.body, bodyOf(route, event), 'body')
@@ -128,6 +132,7 @@ async function serve(handler: RouteHandler, params: Record<string, string>, even
       query,
       body,
       identity,
+      wallNow: clock.wallNow(),
       sourceIp: event.requestContext.http.sourceIp,
       correlationId: event.requestContext.requestId,
       separately: <T>(work: (part: UnitOfWork) => Promise<T>) =>

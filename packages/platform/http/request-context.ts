@@ -13,6 +13,7 @@ export type AuthorizerContext = {
   memberships: string
   /** The chosen workspace; empty when the person named none. */
   provider: string
+  /** `staff`, `client`, or `invited` for who brings an invitation. */
   kind: string
   client: string
   contact: string
@@ -36,11 +37,12 @@ export function clockOf(context: Pick<Context, 'clientContext'> | undefined): Cl
 /** Business instants have whole seconds: `2026-10-04T03:30:00Z`. */
 const instantAt = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z')
 
-export function tenantOf(event: ApiEvent): TenantContext {
+/** Where somebody stands: a member of the workspace, or (`invited`) one who only brings an invitation and holds no role yet. */
+export function tenantOf(event: ApiEvent, { invited = false } = {}): TenantContext {
   const lambda = event.requestContext.authorizer?.lambda
-  if (!lambda?.provider)
+  if (!lambda?.provider || (lambda.kind === 'invited') !== invited)
     throw new HttpProblem(403, 'tenancy.no-workspace', 'name a workspace you belong to in x-pactdesk-workspace')
-  const kind = lambda.kind === 'client' ? 'client' : 'staff'
+  const kind = lambda.client ? 'client' : 'staff'
   return {
     provider: lambda.provider,
     kind,

@@ -6,7 +6,12 @@ import { type Execution, execute, reading } from '../run/execute.ts'
 import type { UnitOfWork } from '../run/unit-of-work.ts'
 import * as databases from '../table/database.ts'
 
-export type Request = { params?: Record<string, string>; query?: unknown; body?: unknown }
+export type Request = {
+  params?: Record<string, string>
+  query?: unknown
+  body?: unknown
+  identity?: { issuer: string; subject: string }
+}
 
 /** Use cases over an emulated table, called as HTTP would after authorization: schemas are applied, one commit each. */
 export async function startUseCases(handlers: readonly RouteHandler[]) {
@@ -23,7 +28,7 @@ export async function startUseCases(handlers: readonly RouteHandler[]) {
       now = instant
     },
     commit: <T>(ctx: TenantContext, work: (uow: UnitOfWork) => Promise<T>) => execute(execution(ctx), work),
-    async call(ctx: TenantContext, id: string, { params = {}, query, body }: Request = {}): Promise<never> {
+    async call(ctx: TenantContext, id: string, { params = {}, query, body, identity }: Request = {}): Promise<never> {
       const handler = handlers.find(known => known.route.id === id)
       if (!handler) throw new Error(`no operation ${id}`)
       const { route } = handler
@@ -37,6 +42,8 @@ export async function startUseCases(handlers: readonly RouteHandler[]) {
           env: uow.env,
           ...input,
           body: route.body.parse(body),
+          wallNow: clock.wallNow(),
+          identity,
           etag: () => undefined,
         } as unknown as Call<never>)
       const answer = route.method === 'GET' ? await run(reading(execution(ctx))) : await execute(execution(ctx), run)

@@ -1,4 +1,5 @@
 import { defineAggregate } from '../../kernel/aggregate.ts'
+import { viaRow } from '../access.ts'
 import type { Contact } from './contact.ts'
 import { type ContactEvent, contactEvents } from './events.ts'
 
@@ -20,7 +21,12 @@ export const contactAggregate = defineAggregate<Contact, ContactEvent>({
   events: contactEvents,
   evolve,
   project: contact => ({
-    row: { id: contact.id, status: contact.status, roles: contact.status === 'member' ? contact.roles : [] },
+    row: {
+      id: contact.id,
+      status: contact.status,
+      roles: contact.status === 'member' ? contact.roles : [],
+      ...(contact.status === 'member' && viaRow(contact.identity)),
+    },
     gsi2: { part: 'CONTACTS', sort: contact.id },
   }),
 })

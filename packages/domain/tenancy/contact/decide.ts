@@ -1,6 +1,6 @@
 import type { ClientRole } from '../../kernel/context.ts'
 import { conflict, ok, type Result } from '../../kernel/result.ts'
-import { checkedRoles, sameIdentity } from '../access.ts'
+import { checkedRoles, invitationIssuer, invitedBy, namedIdentity, sameIdentity } from '../access.ts'
 import { changedFields, type Identity, type PersonFields } from '../words.ts'
 import type { Contact } from './contact.ts'
 import { type ContactEvent, contactEvents } from './events.ts'
@@ -15,13 +15,31 @@ export function changeContactCard(contact: Contact, old: PersonFields, wanted: P
 }
 
 /** Lets a contact sign in, or changes the roles of one who may. */
-export function grantMember(contact: Contact, identity: Identity, wanted: readonly ClientRole[]): Result<ContactEvent[]> {
+export function grantMember(contact: Contact, identity: Identity, roles: readonly ClientRole[]): Result<ContactEvent[]> {
+  const named = namedIdentity(identity, 'refused')
+  return named.ok ? granted(contact, identity, roles) : named
+}
+
+/** Keeps the place for whoever brings the code with this SHA-256; an earlier invitation ends. */
+export const inviteMember = (contact: Contact, code: string, roles: readonly ClientRole[]): Result<ContactEvent[]> =>
+  granted(contact, { issuer: invitationIssuer, subject: code }, roles)
+
+/** The invited person signed in and brings the code: from here on the account holds the roles. */
+export function acceptMember(contact: Contact, code: string, identity: Identity): Result<ContactEvent[]> {
+  const place = invitedBy(code, contact.status === 'member' ? contact.identity : undefined)
+  return place.ok ? granted(contact, identity, contact.status === 'member' ? contact.roles : []) : place
+}
+
+/** An invitation that is taken or replaced ends in the same commit. */
+function granted(contact: Contact, identity: Identity, wanted: readonly ClientRole[]): Result<ContactEvent[]> {
   if (contact.status === 'left') return gone(contact)
-  const same = sameIdentity(contact.status === 'member' ? contact.identity : undefined, identity)
+  const held = contact.status === 'member' ? contact.identity : undefined
+  const same = sameIdentity(held, identity)
   if (!same.ok) return same
   const roles = checkedRoles(wanted)
   if (!roles.ok) return roles
-  return ok([contactEvents.memberGranted.of({ ...about(contact), ...identity, roles: roles.value })])
+  const grant = contactEvents.memberGranted.of({ ...about(contact), ...identity, roles: roles.value })
+  return ok(held && held.subject !== identity.subject ? [...ended(contact), grant] : [grant])
 }
 
 /** Ends the sign-in; the contact stays listed. */
@@ -33,11 +51,12 @@ export function revokeMember(contact: Contact): Result<ContactEvent[]> {
 /** The person left the company: no sign-in any more, not offered for new requests; old tickets keep naming the person. */
 export function contactLeaves(contact: Contact): Result<ContactEvent[]> {
   if (contact.status === 'left') return gone(contact)
-  const left = contactEvents.contactLeft.of(about(contact))
-  return ok(
-    contact.status === 'member' ? [contactEvents.memberRevoked.of({ ...about(contact), ...contact.identity }), left] : [left],
-  )
+  return ok([...ended(contact), contactEvents.contactLeft.of(about(contact))])
 }
+
+/** What ends the access held now, if any. */
+const ended = (contact: Contact): ContactEvent[] =>
+  contact.status === 'member' ? [contactEvents.memberRevoked.of({ ...about(contact), ...contact.identity })] : []
 
 const about = ({ client, id }: Contact) => ({ client, contact: id })
 const gone = ({ id }: Contact) => conflict('tenancy.contact-left', `${id} has left the company`)

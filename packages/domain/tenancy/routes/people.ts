@@ -4,7 +4,16 @@ import { Id } from '../../kernel/ids.ts'
 import { defineRoute, PageQuery, pageOf } from '../../kernel/route.ts'
 import { ContactAccess } from '../contact/contact.ts'
 import { StaffAccess } from '../staff/staff.ts'
-import { ContactView, contactEditors, contactGranters, MeView, StaffView, TeamMember } from '../views.ts'
+import {
+  ContactView,
+  contactEditors,
+  contactGranters,
+  InvitationCode,
+  InvitationView,
+  MeView,
+  StaffView,
+  TeamMember,
+} from '../views.ts'
 import { Identity, PersonFields } from '../words.ts'
 
 const group = 'tenancy'
@@ -67,9 +76,9 @@ export const grantContact = defineRoute({
   group,
   method: 'PUT',
   path: `${contacts}/{contact}/access`,
-  summary: 'Let a contact sign in, or change the roles',
+  summary: 'Invite a contact to sign in (or name the account), or change the roles',
   roles: contactGranters,
-  body: Identity.extend(ContactAccess.shape),
+  body: ContactAccess.extend(Identity.partial().shape),
   response: ContactView,
 })
 export const revokeContact = defineRoute({
@@ -117,9 +126,9 @@ export const addStaff = defineRoute({
   group,
   method: 'POST',
   path: staff,
-  summary: 'Add a person of the provider with roles and clients',
+  summary: 'Add a person of the provider: invited, or with a named account; a machine with the SHA-256 of its token',
   roles: ['admin'],
-  body: PersonFields.extend({ id: Id.optional(), ...Identity.shape, ...StaffAccess.shape }),
+  body: PersonFields.extend({ id: Id.optional(), ...Identity.partial().shape, ...StaffAccess.shape }),
   response: StaffView,
   status: 201,
 })
@@ -162,6 +171,36 @@ export const revokeStaff = defineRoute({
   response: StaffView,
 })
 
+export const getContactInvitation = defineRoute({
+  id: 'getContactInvitation',
+  group,
+  method: 'GET',
+  path: `${contacts}/{contact}/invitation`,
+  summary: 'The link by which an invited contact comes in',
+  roles: contactGranters,
+  response: InvitationView,
+})
+export const getStaffInvitation = defineRoute({
+  id: 'getStaffInvitation',
+  group,
+  method: 'GET',
+  path: `${staff}/{staff}/invitation`,
+  summary: 'The link by which an invited person of the provider comes in',
+  roles: ['admin'],
+  response: InvitationView,
+})
+/** Asked in the workspace `join.<code>`: the code names the place, the bearer token the account that takes it. */
+export const acceptInvitation = defineRoute({
+  id: 'acceptInvitation',
+  group,
+  method: 'POST',
+  path: '/api/tenancy/invitation/accept',
+  summary: 'Take the place an invitation keeps, with the account that is signed in',
+  roles: [],
+  body: z.object({ code: InvitationCode }),
+  response: z.object({ workspace: z.string() }),
+})
+
 export const peopleRoutes = [
   getMe,
   listContacts,
@@ -178,4 +217,7 @@ export const peopleRoutes = [
   changeStaff,
   grantStaff,
   revokeStaff,
+  getContactInvitation,
+  getStaffInvitation,
+  acceptInvitation,
 ]

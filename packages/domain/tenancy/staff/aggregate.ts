@@ -1,5 +1,6 @@
 import { defineAggregate } from '../../kernel/aggregate.ts'
 import type { StaffRole } from '../../kernel/context.ts'
+import { type Via, viaRow } from '../access.ts'
 import { type StaffEvent, staffEvents } from './events.ts'
 import type { ServedClients, StaffMember } from './staff.ts'
 
@@ -25,13 +26,20 @@ export const staffAggregate = defineAggregate<StaffMember, StaffEvent>({
   }),
 })
 
-export type StaffRow = { id: string; status: StaffMember['status']; roles: StaffRole[]; clients: ServedClients | 'many' }
+export type StaffRow = {
+  id: string
+  status: StaffMember['status']
+  roles: StaffRole[]
+  clients: ServedClients | 'many'
+  via?: Via
+}
 
 /** A row holds 700 bytes: the names of more than 12 clients are read from the person. */
 function staffRow(staff: StaffMember): StaffRow {
   const { id, status } = staff
   if (status === 'revoked') return { id, status, roles: [], clients: [] }
-  return { id, status, roles: staff.roles, clients: staff.clients.length > 12 ? 'many' : staff.clients }
+  const clients = staff.clients.length > 12 ? 'many' : staff.clients
+  return { id, status, roles: staff.roles, clients, ...viaRow(staff.identity) }
 }
 
 function evolve(state: StaffMember | undefined, event: StaffEvent): StaffMember {

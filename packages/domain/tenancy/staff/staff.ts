@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type StaffRole, StaffRole as StaffRoleSchema } from '../../kernel/context.ts'
+import { type StaffRole, StaffRole as StaffRoleSchema, staffRoles } from '../../kernel/context.ts'
 import { ClientKey } from '../../kernel/ids.ts'
+import { isMachine } from '../access.ts'
 import type { Identity } from '../words.ts'
 
 /** Clients a member of staff serves: all, or the named ones. */
@@ -11,7 +12,10 @@ export type ServedClients = z.infer<typeof ServedClients>
 export const StaffAccess = z.object({ roles: z.array(StaffRoleSchema).min(1).max(9), clients: ServedClients })
 export type StaffAccess = z.infer<typeof StaffAccess>
 
-/** A person of the provider. Name, e-mail and telephone are in the person's card, not here. */
+/** What a machine may be: it neither grants access nor signs contracts. */
+export const machineRoles: readonly StaffRole[] = staffRoles.filter(role => role !== 'admin' && role !== 'account-manager')
+
+/** A person of the provider, or a machine with a token. Name, e-mail and telephone are in the person's card, not here. */
 export type StaffMember =
   | { status: 'active'; id: string; identity: Identity; roles: StaffRole[]; clients: ServedClients }
   | { status: 'revoked'; id: string }
@@ -21,6 +25,6 @@ const facing: readonly StaffRole[] = ['service-desk', 'technician', 'service-man
 
 /** Where the public card (name alone) of a member of staff belongs: with all clients, with the named ones, or nowhere. */
 export function servesOpenly(staff: StaffMember): ServedClients {
-  if (staff.status === 'revoked' || !staff.roles.some(role => facing.includes(role))) return []
+  if (staff.status === 'revoked' || isMachine(staff.identity) || !staff.roles.some(role => facing.includes(role))) return []
   return staff.clients
 }

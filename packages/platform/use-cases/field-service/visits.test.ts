@@ -100,6 +100,7 @@ async function setUp(provider: string) {
       identity,
       access: { roles: ['admin', 'technician'], clients: '*' },
       fields: { name: { zh: '李工', en: 'Li' } },
+      wallNow: '2026-10-01T00:00:00Z',
     })
   })
   await app.call(ctx, 'createClient', { body: { key: 'LANHAI', name, mark: '蓝', billingZone: 'Asia/Shanghai' } })

@@ -1,9 +1,13 @@
 import { majorText } from '@pactdesk/domain/kernel/money'
+import { localDateOf } from '@pactdesk/domain/kernel/time'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
 import { contractAggregate, contractEvents } from '@pactdesk/domain/outsourcing/contract/index'
 import { ticketAggregate, ticketEvents } from '@pactdesk/domain/service-support/incident/index'
+import { contactEvents, invitationIssuer, type PersonCard, providerAggregate, staffEvents } from '@pactdesk/domain/tenancy/index'
 import { type Delivery, react } from '../../events/consumer.ts'
+import { sha256 } from '../../identity/tokens.ts'
 import { send } from '../../mail/send.ts'
+import { contactCard, contactInvitation, type Invitation, staffCard, staffInvitation } from '../tenancy/records.ts'
 import { peopleWith, personOf } from './people.ts'
 import { compose, type Notice } from './words.ts'
 
@@ -89,4 +93,49 @@ const billed = react(billEvents.issued, async delivery => {
   await tell(delivery, 'bill', await peopleWith(delivery.uow, client, ['client-owner']), values)
 })
 
-export const notificationReactions = [opened, replied, waits, decided, resolved, quoted, readyToSign, expires, billed]
+type Granted = { issuer: string; subject: string; client?: string; contact?: string; staff?: string }
+
+/** Mails the code while it waits to be taken; an invitation that was replaced in the meantime has another one. */
+async function invite(delivery: Delivery<Granted>, held: Held<Invitation>, card: Held<PersonCard>): Promise<void> {
+  const { uow, event } = delivery
+  if (!held || sha256(held.value.code) !== event.data.subject || !card?.value.email) return
+  const { state } = await uow.load(providerAggregate, { id: event.provider })
+  const until = localDateOf(held.value.expiresAt, state.billingZone)
+  const values = { provider: state.name.zh, until, link: link(`/join/${held.value.code}`) }
+  await tell(delivery, 'invitation', [{ name: card.value.name.zh, email: card.value.email }], values)
+}
+type Held<T> = { value: T } | undefined
+
+const memberInvited = react(contactEvents.memberGranted, async delivery => {
+  const { client, contact: id, issuer } = delivery.event.data
+  if (issuer !== invitationIssuer) return
+  const { uow } = delivery
+  const [held, card] = await Promise.all([
+    uow.getRecord(contactInvitation, { client, id }),
+    uow.getRecord(contactCard, { client, id }),
+  ])
+  await invite(delivery, held, card)
+})
+const staffInvited = react(staffEvents.staffMemberGranted, async delivery => {
+  const { staff, issuer } = delivery.event.data
+  if (issuer !== invitationIssuer) return
+  const [held, card] = await Promise.all([
+    delivery.uow.getRecord(staffInvitation, staff),
+    delivery.uow.getRecord(staffCard, staff),
+  ])
+  await invite(delivery, held, card)
+})
+
+export const notificationReactions = [
+  memberInvited,
+  staffInvited,
+  opened,
+  replied,
+  waits,
+  decided,
+  resolved,
+  quoted,
+  readyToSign,
+  expires,
+  billed,
+]

@@ -49,6 +49,13 @@ export const words = {
       'Dear {name}, {number} ({subject}) is outside the contract. Please approve the quote first: {link}',
     ],
   },
+  invitation: {
+    zh: ['{provider}邀请您加入 Pactdesk', '{name}您好，{provider}邀请您使用服务台。请在 {until} 前打开链接并登录：{link}'],
+    en: [
+      '{provider} invites you to Pactdesk',
+      'Dear {name}, {provider} invites you to its service desk. Open this link and sign in before {until}: {link}',
+    ],
+  },
   sign: {
     zh: ['合同 {number} 等待您签署', '{name}您好，合同 {number} 已由服务方签署，请审阅并签署：{link}'],
     en: [

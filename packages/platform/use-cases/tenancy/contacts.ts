@@ -1,10 +1,12 @@
 import type { ClientRole } from '@pactdesk/domain/kernel/context'
-import { DomainFailure, unwrap } from '@pactdesk/domain/kernel/result'
+import { unwrap } from '@pactdesk/domain/kernel/result'
+import { type Via, viaRow } from '@pactdesk/domain/tenancy/access'
 import {
   changeContactCard,
   contactLeaves,
   addContact as decideAdd,
   grantMember,
+  inviteMember,
   revokeMember,
 } from '@pactdesk/domain/tenancy/contact/decide'
 import { type Contact, clientAggregate, contactAggregate, type PersonCard } from '@pactdesk/domain/tenancy/index'
@@ -13,9 +15,11 @@ import { contactView } from '@pactdesk/domain/tenancy/views'
 import { handle } from '../../http/api.ts'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll, queryPage } from '../../table/page.ts'
-import { contactCard, contactIdentity } from './records.ts'
+import { accountOf, claimContact } from './claims.ts'
+import { newInvitation } from './invitations.ts'
+import { contactCard, contactInvitation } from './records.ts'
 
-type Row = { id: string; status: Contact['status']; roles: ClientRole[] }
+type Row = { id: string; status: Contact['status']; roles: ClientRole[]; via?: Via }
 
 /** Two queries: the cards of one page, and the index rows between its first and last id. How people sign in is not in lists. */
 const listContacts = handle(routes.listContacts, async ({ ctx, uow, params: { client }, query }) => {
@@ -35,6 +39,7 @@ const rowOf = (contact: Contact): Row => ({
   id: contact.id,
   status: contact.status,
   roles: contact.status === 'member' ? contact.roles : [],
+  ...(contact.status === 'member' && viaRow(contact.identity)),
 })
 
 /** An index is a moment late: whoever was added just now is missing in it and read by itself. */
@@ -70,19 +75,24 @@ const changeContact = handle(routes.changeContact, async ({ ctx, uow, params: { 
   return contactView(ctx, state, card)
 })
 
-const grantContact = handle(routes.grantContact, async ({ ctx, uow, params: { client, contact }, body, etag }) => {
-  const loaded = await uow.subject(contactAggregate, { client, id: contact })
-  const { roles, ...identity } = body
-  const { state, version } = uow.append(loaded, unwrap(grantMember(loaded.state, identity, roles)))
-  await claim(uow, loaded.state, { client, ...identity })
+/** Without an account the contact is invited; one who signs in already keeps the account and gets other roles. */
+const grantContact = handle(routes.grantContact, async ({ ctx, uow, wallNow, params: { client, contact: id }, body, etag }) => {
+  const loaded = await uow.subject(contactAggregate, { client, id })
+  const account = accountOf(body, loaded.state)
+  const invited = account ? undefined : newInvitation(wallNow)
+  const events = invited ? inviteMember(loaded.state, invited.hash, body.roles) : grantMember(loaded.state, account!, body.roles)
+  const { state, version } = uow.append(loaded, unwrap(events))
+  await claimContact(uow, loaded.state, state)
+  if (invited) uow.putRecord(contactInvitation, { client, id }, invited.invitation, 'any')
+  else uow.deleteRecord(contactInvitation, { client, id }, 'any')
   etag(version)
-  return contactView(ctx, state, await cardOf(uow, client, contact))
+  return contactView(ctx, state, await cardOf(uow, client, id))
 })
 
 const revokeContact = handle(routes.revokeContact, async ({ ctx, uow, params: { client, contact }, etag }) => {
   const loaded = await uow.subject(contactAggregate, { client, id: contact })
   const { state, version } = uow.append(loaded, unwrap(revokeMember(loaded.state)))
-  release(uow, loaded.state)
+  await endAccess(uow, loaded.state, state)
   etag(version)
   return contactView(ctx, state, await cardOf(uow, client, contact))
 })
@@ -90,7 +100,7 @@ const revokeContact = handle(routes.revokeContact, async ({ ctx, uow, params: { 
 const leave = handle(routes.contactLeaves, async ({ ctx, uow, params: { client, contact }, etag }) => {
   const loaded = await uow.subject(contactAggregate, { client, id: contact })
   const { state, version } = uow.append(loaded, unwrap(contactLeaves(loaded.state)))
-  release(uow, loaded.state)
+  await endAccess(uow, loaded.state, state)
   etag(version)
   return contactView(ctx, state, await cardOf(uow, client, contact))
 })
@@ -100,19 +110,9 @@ async function cardOf(uow: UnitOfWork, client: string, id: string): Promise<Pers
   return card?.value ?? { id, name: { zh: '（已删除）', en: '(erased)' } }
 }
 
-/** An identity that another contact of the company holds is refused here; the commit refuses it if two come at once. */
-async function claim(uow: UnitOfWork, before: Contact, key: { client: string; issuer: string; subject: string }): Promise<void> {
-  if (before.status === 'member') return
-  const held = await uow.getRecord(contactIdentity, key)
-  if (held) throw taken(held.value.person)
-  uow.putRecord(contactIdentity, key, { person: before.id }, 'absent')
+async function endAccess(uow: UnitOfWork, before: Contact, after: Contact): Promise<void> {
+  await claimContact(uow, before, after)
+  uow.deleteRecord(contactInvitation, { client: before.client, id: before.id }, 'any')
 }
-
-function release(uow: UnitOfWork, before: Contact): void {
-  if (before.status === 'member') uow.deleteRecord(contactIdentity, { client: before.client, ...before.identity }, 'any')
-}
-
-const taken = (person: string) =>
-  new DomainFailure({ code: 'tenancy.identity-taken', kind: 'conflict', detail: `this account signs in as ${person} already` })
 
 export const contactHandlers = [listContacts, addContact, getContact, changeContact, grantContact, revokeContact, leave]

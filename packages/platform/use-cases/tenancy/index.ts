@@ -1,6 +1,7 @@
 import { clientHandlers } from './clients.ts'
 import { contactHandlers } from './contacts.ts'
 import { fileHandlers } from './files.ts'
+import { invitationHandlers } from './invitations.ts'
 import { providerHandlers } from './provider.ts'
 import { siteHandlers } from './sites.ts'
 import { staffHandlers } from './staff.ts'
@@ -19,5 +20,6 @@ export const handlers = [
   ...siteHandlers,
   ...contactHandlers,
   ...staffHandlers,
+  ...invitationHandlers,
   ...fileHandlers,
 ]

@@ -38,6 +38,7 @@ export async function provision(
       identity: { issuer, subject },
       access: { roles: ['admin'], clients: '*' },
       fields: { name: admin.name, email: admin.email },
+      wallNow: clock.wallNow(),
     })
     return { provider, staff: staff.state, version: staff.version }
   })

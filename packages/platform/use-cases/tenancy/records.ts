@@ -65,6 +65,23 @@ export const contactIdentity = defineRecord<Identity & { client: string }, Claim
   key: ({ client, issuer, subject }) => ({ client, part: claimPart(issuer, subject), sort: '#' }),
 })
 
+/** The code of an invitation that waits: mailed, shown to whoever may grant access, deleted when it is used or withdrawn. */
+export type Invitation = { code: string; expiresAt: string }
+export const contactInvitation = defineRecord<{ client: string; id: string }, Invitation>({
+  type: 'contact-invitation',
+  scope: 'client',
+  sv: 1,
+  upcasts: [],
+  key: ({ client, id }) => ({ client, part: `INVITATION#${id}`, sort: '#' }),
+})
+export const staffInvitation = defineRecord<string, Invitation>({
+  type: 'staff-invitation',
+  scope: 'provider',
+  sv: 1,
+  upcasts: [],
+  key: id => ({ part: `INVITATION#${id}`, sort: '#' }),
+})
+
 /** Who administers the provider: two administrators cannot revoke each other at the same time. */
 export const administrators = defineRecord<'admins', { staff: string[] }>({
   type: 'administrators',

@@ -1,4 +1,4 @@
-import { DomainFailure, unwrap } from '@pactdesk/domain/kernel/result'
+import { unwrap } from '@pactdesk/domain/kernel/result'
 import {
   type Identity,
   type PersonCard,
@@ -15,21 +15,28 @@ import {
   changeStaffCard,
   grantStaff as decideGrant,
   revokeStaff as decideRevoke,
+  inviteStaff,
 } from '@pactdesk/domain/tenancy/staff/decide'
 import { staffView } from '@pactdesk/domain/tenancy/views'
 import { handle } from '../../http/api.ts'
-import type { Loaded, UnitOfWork } from '../../run/unit-of-work.ts'
+import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll, queryPage } from '../../table/page.ts'
-import { administrators, clientTeam, publishedTeam, staffCard, staffIdentity } from './records.ts'
+import { keepAdmins, othersThan, readAdmins } from './administrators.ts'
+import { accountOf, claimStaff } from './claims.ts'
+import { newInvitation } from './invitations.ts'
+import { clientTeam, publishedTeam, staffCard, staffInvitation } from './records.ts'
 
-type NewStaff = { id: string; identity: Identity; access: StaffAccess; fields: PersonFields }
+type NewStaff = { id: string; identity?: Identity | undefined; access: StaffAccess; fields: PersonFields; wallNow: string }
 
 /** Adds a person of the provider: card, identity and public name in one commit. Also the first administrator's way in. */
-export async function addStaffMember(uow: UnitOfWork, { id, identity, access, fields }: NewStaff) {
-  const staff = uow.create(staffAggregate, { id }, unwrap(decideGrant(undefined, id, identity, access)))
+export async function addStaffMember(uow: UnitOfWork, { id, identity, access, fields, wallNow }: NewStaff) {
+  const invited = identity ? undefined : newInvitation(wallNow)
+  const events = identity ? decideGrant(undefined, id, identity, access) : inviteStaff(undefined, id, invited!.hash, access)
+  const staff = uow.create(staffAggregate, { id }, unwrap(events))
   const card = { id, ...fields }
   uow.putRecord(staffCard, id, card, 'absent')
-  await claim(uow, id, identity)
+  if (invited) uow.putRecord(staffInvitation, id, invited.invitation, 'absent')
+  await claimStaff(uow, undefined, staff.state)
   keepAdmins(uow, await readAdmins(uow), undefined, staff.state)
   publish(uow, undefined, staff.state, card)
   return { ...staff, card }
@@ -52,9 +59,10 @@ const listStaff = handle(routes.listStaff, async ({ ctx, uow, query }) => {
   return { items, ...(page.next && { next: page.next }) }
 })
 
-const addStaff = handle(routes.addStaff, async ({ ctx, uow, env, body, etag }) => {
+const addStaff = handle(routes.addStaff, async ({ ctx, uow, env, wallNow, body, etag }) => {
   const { id = env.newId(), issuer, subject, roles, clients, ...fields } = body
-  const added = await addStaffMember(uow, { id, identity: { issuer, subject }, access: { roles, clients }, fields })
+  const identity = accountOf({ issuer, subject }, undefined)
+  const added = await addStaffMember(uow, { id, identity, access: { roles, clients }, fields, wallNow })
   etag(added.version)
   return staffView(ctx, added.state, added.card)
 })
@@ -75,23 +83,23 @@ const changeStaff = handle(routes.changeStaff, async ({ ctx, uow, params: { staf
   return staffView(ctx, changed.state, card)
 })
 
-/** Changes roles or clients; one whose access was revoked is given it back, with the identity named. */
-const grantStaff = handle(routes.grantStaff, async ({ ctx, uow, params: { staff: id }, body, etag }) => {
+/** Changes roles or clients; one who has no account (revoked, or invited before) is invited unless an account is named. */
+const grantStaff = handle(routes.grantStaff, async ({ ctx, uow, wallNow, params: { staff: id }, body, etag }) => {
   const loaded = await uow.subject(staffAggregate, { id })
   const { issuer, subject, ...access } = body
   const [card, admins] = [await cardOf(uow, id), await readAdmins(uow)]
-  let changed: Loaded<StaffMember, never>
-  if (loaded.state.status === 'active') {
-    const others = othersThan(admins, id).length
-    changed = uow.append(loaded, unwrap(changeStaffAccess(loaded.state, access, others))) as typeof changed
-  } else {
-    if (!issuer || !subject) throw identityNeeded(id)
-    const identity = { issuer, subject }
-    changed = uow.append(loaded, unwrap(decideGrant(loaded.state, id, identity, access))) as typeof changed
-    await claim(uow, id, identity)
-  }
-  keepAdmins(uow, admins, loaded.state, changed.state)
-  publish(uow, loaded.state, changed.state, card)
+  const { state } = loaded
+  const account = accountOf({ issuer, subject }, state)
+  const invited = account ? undefined : newInvitation(wallNow)
+  // A provider keeps one administrator, whichever way the access changes.
+  if (state.status === 'active') unwrap(changeStaffAccess(state, access, othersThan(admins, id).length))
+  const events = invited ? inviteStaff(state, id, invited.hash, access) : decideGrant(state, id, account!, access)
+  const changed = uow.append(loaded, unwrap(events))
+  await claimStaff(uow, state, changed.state)
+  if (invited) uow.putRecord(staffInvitation, id, invited.invitation, 'any')
+  else uow.deleteRecord(staffInvitation, id, 'any')
+  keepAdmins(uow, admins, state, changed.state)
+  publish(uow, state, changed.state, card)
   etag(changed.version)
   return staffView(ctx, changed.state, card)
 })
@@ -100,7 +108,8 @@ const revokeStaff = handle(routes.revokeStaff, async ({ ctx, uow, params: { staf
   const loaded = await uow.subject(staffAggregate, { id })
   const admins = await readAdmins(uow)
   const changed = uow.append(loaded, unwrap(decideRevoke(loaded.state, othersThan(admins, id).length)))
-  if (loaded.state.status === 'active') uow.deleteRecord(staffIdentity, loaded.state.identity, 'any')
+  await claimStaff(uow, loaded.state, changed.state)
+  uow.deleteRecord(staffInvitation, id, 'any')
   const card = await cardOf(uow, id)
   keepAdmins(uow, admins, loaded.state, changed.state)
   publish(uow, loaded.state, changed.state, card)
@@ -111,28 +120,6 @@ const revokeStaff = handle(routes.revokeStaff, async ({ ctx, uow, params: { staf
 async function cardOf(uow: UnitOfWork, id: string): Promise<PersonCard> {
   const card = await uow.getRecord(staffCard, id)
   return card?.value ?? { id, name: { zh: '（已删除）', en: '(erased)' } }
-}
-
-async function claim(uow: UnitOfWork, person: string, identity: Identity): Promise<void> {
-  const held = await uow.getRecord(staffIdentity, identity)
-  if (held) throw taken(held.value.person)
-  uow.putRecord(staffIdentity, identity, { person }, 'absent')
-}
-
-type Admins = { value: { staff: string[] }; version: number } | undefined
-
-/** Read once a command: what the decision counted is what the commit depends on. */
-const readAdmins = (uow: UnitOfWork): Promise<Admins> => uow.getRecord(administrators, 'admins')
-
-const othersThan = (admins: Admins, id: string): string[] => (admins?.value.staff ?? []).filter(other => other !== id)
-
-/** Kept under its version in the same commit: of two administrators who revoke each other at once, one is refused. */
-function keepAdmins(uow: UnitOfWork, admins: Admins, before: StaffMember | undefined, after: StaffMember): void {
-  const isAdmin = (staff: StaffMember | undefined) => staff?.status === 'active' && staff.roles.includes('admin')
-  if (isAdmin(before) === isAdmin(after)) return
-  const others = othersThan(admins, after.id)
-  const staff = isAdmin(after) ? [...others, after.id] : others
-  uow.putRecord(administrators, 'admins', { staff }, admins ? { version: admins.version } : 'absent')
 }
 
 /** Puts the name where the clients served can read it, and takes it away where it no longer belongs. */
@@ -147,10 +134,5 @@ function publish(uow: UnitOfWork, before: StaffMember | undefined, after: StaffM
   if (was === '*') return
   for (const client of was) if (is === '*' || !is.includes(client)) uow.deleteRecord(clientTeam, { client, id: after.id }, 'any')
 }
-
-const taken = (person: string) =>
-  new DomainFailure({ code: 'tenancy.identity-taken', kind: 'conflict', detail: `this account signs in as ${person} already` })
-const identityNeeded = (id: string) =>
-  new DomainFailure({ code: 'tenancy.identity-needed', kind: 'invalid', detail: `${id} has no account: name issuer and subject` })
 
 export const staffHandlers = [listStaff, addStaff, getStaff, changeStaff, grantStaff, revokeStaff]

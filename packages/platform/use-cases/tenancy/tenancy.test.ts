@@ -30,7 +30,12 @@ beforeAll(async () => {
     const admin = staffOf(provider)
     await app.commit(admin, async uow => {
       createProvider(uow, settings(provider))
-      const person = { id: 'admin', identity: account('admin'), fields: { name: { zh: '管理员', en: 'Admin' } } }
+      const person = {
+        id: 'admin',
+        wallNow: '2026-10-01T00:00:00Z',
+        identity: account('admin'),
+        fields: { name: { zh: '管理员', en: 'Admin' } },
+      }
       await addStaffMember(uow, { ...person, access: { roles: ['admin'], clients: '*' } })
     })
     for (const key of ['LANHAI', 'HONGDA']) {
