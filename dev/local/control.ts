@@ -29,7 +29,10 @@ export function createControl(idp: Idp, secret: string, provision: Provision): E
     },
     '/_local/provision': async body => {
       const input = body as ProvisionInput
-      const person = idp.findPerson(input.admin.email) ?? idp.addPerson(input.admin)
+      const known = idp.findPerson(input.admin.email)
+      // Whoever made an account with this address may be anybody: an administrator is named by the operator alone.
+      if (known?.selfMade) throw new Error(`${input.admin.email} is the address of an account that somebody made for themselves`)
+      const person = known ?? idp.addPerson(input.admin)
       await provision({ ...input, subject: person.sub, issuer: idp.issuer })
       return { provider: input.key, subject: person.sub, ...(!person.hasPassword && { link: idp.oneTimeLink(person.sub) }) }
     },

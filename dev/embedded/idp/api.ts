@@ -28,6 +28,8 @@ export interface NewPerson {
   /** At least 8 characters. Without one the person can only sign in as a demo person or by a one-time link. */
   password?: string
   demo?: DemoCard
+  /** Nobody vouches for the address. */
+  selfMade?: boolean
 }
 
 export interface Person {
@@ -36,6 +38,8 @@ export interface Person {
   email: string
   name: Bilingual
   hasPassword: boolean
+  /** Made on the sign-in page: that the address is theirs is only what they say. */
+  selfMade: boolean
   demo?: DemoCard
 }
 

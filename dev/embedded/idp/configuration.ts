@@ -161,7 +161,7 @@ ${sure && html`<script nonce="${nonce}">document.querySelector('button.primary')
           sub,
           token_use: 'id',
           email,
-          email_verified: true,
+          email_verified: !person.selfMade,
           name: name.zh,
           'name#zh-CN': name.zh,
           'name#en': name.en,

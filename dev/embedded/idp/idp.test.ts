@@ -107,6 +107,28 @@ describe('identity provider', () => {
     expect(url).toContain('/_local/idp/sign-in/')
   })
 
+  test('who has no account makes one; an address that has one, a short password and a missing name are refused', async () => {
+    const fields = { create: 'yes', name: '新人', email: 'New@example.com', password: 'long enough' }
+    const browser = new Browser()
+    const { url } = await signInPage(browser, { ui_locales: 'zh-CN' })
+    expect((await browser.post(url, { ...fields, email: 'zhao.min@example.com' })).status).toBe(409)
+    const short = await browser.post(url, { ...fields, password: 'short' })
+    expect([short.status, (await short.text()).includes('value="新人"')]).toEqual([422, true])
+    expect((await browser.post(url, { ...fields, name: ' ' })).status).toBe(422)
+    expect(idp.findPerson('new@example.com')).toBeUndefined()
+    const { access_token } = await signIn(new Browser(), idp.issuer, fields)
+    expect(await verifierOf(idp).verify(access_token)).toMatchObject({ sub: idp.findPerson('new@example.com')!.sub })
+    expect(
+      decomposeUnverifiedJwt(
+        (await signIn(new Browser(), idp.issuer, { email: fields.email, password: fields.password })).id_token,
+      ).payload,
+    ).toMatchObject({ name: '新人', email_verified: false })
+    for (let tries = 0; tries < 4; tries += 1) await browser.post(url, { ...fields, email: `n${tries}@example.com` })
+    const other = new Browser()
+    expect((await other.post((await signInPage(other)).url, { ...fields, email: 'late@example.com' })).status).toBe(429)
+    clock.offset += 600_000
+  })
+
   test('only demo people need no password', async () => {
     const browser = new Browser()
     const { url } = await signInPage(browser)

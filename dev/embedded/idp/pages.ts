@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Bilingual } from '../service.ts'
-import { type Html, html } from '../web/html.ts'
+import { type Html, html, raw } from '../web/html.ts'
 import type { Language } from '../web/language.ts'
 import { page } from '../web/page.ts'
 import { sendPage } from '../web/reply.ts'
@@ -18,11 +18,14 @@ const message = (text: string | undefined, kind = 'bad') => text && html`<p clas
 export interface SignInParts extends Frame {
   people: Person[]
   email: string
-  problem?: string
+  /** Whoever makes an account finds the form open again, with what was typed. */
+  creating?: { name: string } | undefined
+  problem?: string | undefined
 }
 
 /** E-mail and password, preceded by the demo people if there are any. Forms post to the page's own address. */
-export function signInPage({ language, languageHref, people, email, problem }: SignInParts): Html {
+export function signInPage({ language, languageHref, people, email, creating, problem }: SignInParts): Html {
+  const name = creating?.name ?? ''
   const say = (text: Bilingual) => text[language]
   const demo = people.filter(person => person.demo)
   const content = html`<h1>${say(words.signIn)}</h1>
@@ -36,9 +39,15 @@ ${
   )}</ul></section>`
 }
 <section class="card" aria-labelledby="own"><h2 id="own" style="margin-top:0">${say(words.withPassword)}</h2>
-<form method="post"><label for="email">${say(words.email)}</label><input id="email" name="email" type="email" autocomplete="username" required value="${email}">
+<form method="post"><label for="email">${say(words.email)}</label><input id="email" name="email" type="email" autocomplete="username" required value="${creating ? '' : email}">
 <label for="password">${say(words.password)}</label><input id="password" name="password" type="password" autocomplete="current-password" required>
-<button class="primary" type="submit">${say(words.signIn)}</button></form></section>`
+<button class="primary" type="submit">${say(words.signIn)}</button></form></section>
+<details class="card"${creating && raw(' open')}><summary><h2 style="display:inline">${say(words.newTitle)}</h2></summary><p class="quiet small">${say(words.newHint)}</p>
+<form method="post"><input type="hidden" name="create" value="yes">
+<label for="new-name">${say(words.name)}</label><input id="new-name" name="name" autocomplete="name" maxlength="60" required value="${name}">
+<label for="new-email">${say(words.email)}</label><input id="new-email" name="email" type="email" autocomplete="email" required value="${creating ? email : ''}">
+<label for="new-password">${say(words.newPassword)}</label><input id="new-password" name="password" type="password" autocomplete="new-password" minlength="8" required>
+<button type="submit">${say(words.create)}</button></form></details>`
   return page({ language, languageHref, title: `${say(words.signIn)} · Pactdesk`, content })
 }
 

@@ -10,6 +10,7 @@ interface Row {
   name_en: string
   password: string | null
   demo: string | null
+  self_made: number
 }
 
 const toPerson = (row: Row): Person => ({
@@ -17,6 +18,7 @@ const toPerson = (row: Row): Person => ({
   email: row.email,
   name: { zh: row.name_zh, en: row.name_en },
   hasPassword: row.password !== null,
+  selfMade: row.self_made === 1,
   ...(row.demo && { demo: JSON.parse(row.demo) as DemoCard }),
 })
 
@@ -36,7 +38,7 @@ function checkedHash(password: string): string {
 
 /** People over the table `idp_people`, in the order in which they were added. */
 export function createPeople(state: DatabaseSync): People {
-  const upsert = state.prepare(`INSERT INTO idp_people (sub, email, name_zh, name_en, password, demo) VALUES (?, ?, ?, ?, ?, ?)
+  const upsert = state.prepare(`INSERT INTO idp_people (sub, email, name_zh, name_en, password, demo, self_made) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (sub) DO UPDATE SET email = excluded.email, name_zh = excluded.name_zh, name_en = excluded.name_en,
       password = coalesce(excluded.password, password), demo = excluded.demo`)
   const bySub = state.prepare('SELECT * FROM idp_people WHERE sub = ?')
@@ -46,7 +48,7 @@ export function createPeople(state: DatabaseSync): People {
   const row = (key: string) => (bySub.get(key) ?? byEmail.get(key.trim().toLowerCase())) as Row | undefined
 
   return {
-    add({ sub = randomUUID(), email, name, password, demo }) {
+    add({ sub = randomUUID(), email, name, password, demo, selfMade }) {
       const address = email.trim().toLowerCase()
       const holder = byEmail.get(address) as Row | undefined
       if (holder && holder.sub !== sub) throw new Error(`${address} belongs to another person (${holder.sub})`)
@@ -57,6 +59,7 @@ export function createPeople(state: DatabaseSync): People {
         name.en,
         password === undefined ? null : checkedHash(password),
         demo ? JSON.stringify(demo) : null,
+        selfMade ? 1 : 0,
       )
       return toPerson(bySub.get(sub) as unknown as Row)
     },

@@ -8,7 +8,7 @@ import { queryOf, withQuery } from '../web/route.ts'
 import { sameOrigin } from '../web/sameOrigin.ts'
 import { Attempts } from './attempts.ts'
 import { sendProblem, signInPage } from './pages.ts'
-import { passwordMatches } from './passwords.ts'
+import { minPasswordLength, passwordMatches } from './passwords.ts'
 import type { People } from './people.ts'
 import { waitWords, words } from './words.ts'
 
@@ -42,6 +42,18 @@ export function createSignIn({ provider, people, now, origins, home }: SignInOpt
     return { sub: person.sub }
   }
 
+  /** Anyone may say who they are; what that opens is decided by memberships. Many accounts from one address within an hour are slowed down. */
+  function withNewAccount(name: string, email: string, password: string, address: string): Outcome {
+    const from = `new ${address} ${Math.floor(now() / 3_600_000)}`
+    const retryAfter = attempts.waitSeconds(from)
+    if (retryAfter > 0) return { status: 429, problem: waitWords(retryAfter), retryAfter }
+    if (!name || !/^\S+@\S+$/.test(email)) return { status: 422, problem: words.nameMissing }
+    if ([...password].length < minPasswordLength) return { status: 422, problem: words.tooShort }
+    attempts.failed(from)
+    if (people.find(email)) return { status: 409, problem: words.emailTaken }
+    return { sub: people.add({ email, name: { zh: name, en: name }, password, selfMade: true }).sub }
+  }
+
   function asDemoPerson(sub: string): Outcome {
     return people.list().some(person => person.sub === sub && person.demo) ? { sub } : { status: 403, problem: words.notDemo }
   }
@@ -70,10 +82,10 @@ export function createSignIn({ provider, people, now, origins, home }: SignInOpt
       req.headers['accept-language'],
     )
     const languageHref = withQuery(req, 'lang', otherLanguage(language))
-    const show = (status: number, email: string, problem?: Bilingual) =>
-      sendPage(res, status, signInPage({ language, languageHref, people: people.list(), email, problem: problem?.[language] }), {
-        formAction: ["'self'", ...origins].join(' '),
-      })
+    const show = (status: number, email: string, problem?: Bilingual, creating?: { name: string }) => {
+      const parts = { language, languageHref, people: people.list(), email, creating, problem: problem?.[language] }
+      sendPage(res, status, signInPage(parts), { formAction: ["'self'", ...origins].join(' ') })
+    }
 
     if (req.method === 'GET' || req.method === 'HEAD') {
       const hint = interaction.params.login_hint
@@ -84,9 +96,15 @@ export function createSignIn({ provider, people, now, origins, home }: SignInOpt
     const form = await readForm(req)
     const email = (form.get('email') ?? '').trim().toLowerCase()
     const demo = form.get('demo')
-    const outcome = demo ? asDemoPerson(demo) : await withPassword(email, form.get('password') ?? '')
+    const password = form.get('password') ?? ''
+    const creating = form.has('create') ? { name: (form.get('name') ?? '').trim().slice(0, 60) } : undefined
+    const outcome = demo
+      ? asDemoPerson(demo)
+      : creating
+        ? withNewAccount(creating.name, email, password, req.socket.remoteAddress ?? '')
+        : await withPassword(email, password)
     if ('sub' in outcome) return provider.interactionFinished(req, res, { login: { accountId: outcome.sub }, consent: {} })
     if (outcome.retryAfter) res.setHeader('retry-after', String(outcome.retryAfter))
-    show(outcome.status, email, outcome.problem)
+    show(outcome.status, email, outcome.problem, creating)
   }
 }
