@@ -103,6 +103,7 @@ const sign = createRoute({
 
 const home = createRoute({ getParentRoute: () => app, path: '/', component: Landing })
 const signedOut = createRoute({ getParentRoute: () => app, path: '/auth/signed-out', component: Landing })
+const join = createRoute({ getParentRoute: () => app, path: '/join/$code', component: Landing })
 const callback = createRoute({ getParentRoute: () => app, path: '/auth/callback', component: Landing })
 
 /** Pages of shared parts and shells, for comparing with the design; a built app has none. */
@@ -111,7 +112,15 @@ const developing = import.meta.env.DEV ? (await import('./dev/routes.tsx')).deve
 export const router = createRouter({
   routeTree: root.addChildren([
     ...developing,
-    app.addChildren([home, signedOut, callback, sign, console.addChildren(consoleRoutes), portal.addChildren(portalRoutes)]),
+    app.addChildren([
+      home,
+      join,
+      signedOut,
+      callback,
+      sign,
+      console.addChildren(consoleRoutes),
+      portal.addChildren(portalRoutes),
+    ]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -6,6 +6,7 @@ import { keyOf, queryClient, useApiQuery } from '../api/query.ts'
 import { useTranslation } from '../i18n/i18n.ts'
 import { Gate } from './Gate.tsx'
 import { Identity } from './Identity.tsx'
+import { invitationIn, Join } from './Join.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { session } from './session.ts'
 import { chooseMembership, type Membership, type Who, WhoContext } from './who.ts'
@@ -43,6 +44,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
     )
   // While signing in again the app stays: whatever was typed is in it.
   if (!signedIn) return <Gate waiting text={t('session.signingIn')} />
+  const invitation = invitationIn(window.location.pathname)
+  if (invitation) return <Join code={invitation} />
   return <Member>{children}</Member>
 }
 

@@ -1,42 +1,42 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { listStaff, revokeStaff } from '@pactdesk/domain/tenancy/routes'
+import { listStaff } from '@pactdesk/domain/tenancy/routes'
 import type { StaffView } from '@pactdesk/domain/tenancy/views'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useApiMutation } from '../api/mutation.ts'
 import { useApiQuery } from '../api/query.ts'
+import { useHasRole } from '../auth/who.ts'
 import css from '../clients/clients.module.css'
-import { FormDialog } from '../clients/FormDialog.tsx'
 import { inLanguage } from '../format/language.ts'
 import { useLanguage, useTranslation } from '../i18n/i18n.ts'
 import { Avatar } from '../parts/marks/Avatar.tsx'
 import { Tag } from '../parts/marks/Tag.tsx'
 import { Region } from '../parts/states/Region.tsx'
 import { type Column, DataTable } from '../parts/table/DataTable.tsx'
-import { StaffForm } from './StaffForm.tsx'
-
-type Open = { mode: 'new' } | { mode: 'change' | 'access' | 'revoke'; staff: StaffView }
+import { type OpenDialog, StaffDialogs } from './StaffDialogs.tsx'
 
 /** People of the provider, their roles and the clients they serve. */
 export function Staff() {
   const { t } = useTranslation('settings')
   const { t: roleWord } = useTranslation('layout')
   const language = useLanguage()
-  const [open, setOpen] = useState<Open>()
-  const close = (): void => setOpen(undefined)
+  const [open, setOpen] = useState<OpenDialog>()
+  const admin = useHasRole('admin')
   const people = useApiQuery(listStaff, { query: { limit: 200 } })
-  const revoke = useApiMutation(revokeStaff, { refreshes: [listStaff], onDone: close })
   const name = (staff: StaffView): string => inLanguage(staff.name, language)
   const roles = (staff: StaffView) => (
     <span className={css.roles}>
       {staff.status === 'revoked' ? (
         <Tag>{t('staff.revoked')}</Tag>
       ) : (
-        staff.roles.map(role => (
-          <Tag key={role} tone="accent">
-            {roleWord(`roles.${role}`)}
-          </Tag>
-        ))
+        <>
+          {staff.via === 'invitation' && <Tag tone="warn">{t('staff.invited')}</Tag>}
+          {staff.via === 'token' && <Tag>{t('token.tag')}</Tag>}
+          {staff.roles.map(role => (
+            <Tag key={role} tone="accent">
+              {roleWord(`roles.${role}`)}
+            </Tag>
+          ))}
+        </>
       )}
     </span>
   )
@@ -50,8 +50,8 @@ export function Staff() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {(['change', 'access', 'revoke'] as const)
-            .filter(mode => staff.actions.includes(mode))
+          {(['change', 'access', 'invitation', 'revoke'] as const)
+            .filter(mode => (mode === 'invitation' ? staff.via === 'invitation' && admin : staff.actions.includes(mode)))
             .map(mode => (
               <Menu.Item
                 key={mode}
@@ -83,6 +83,7 @@ export function Staff() {
     <>
       <div className={css.bar}>
         <h2>{t('staff.title')}</h2>
+        <Button onClick={() => setOpen({ mode: 'token' })}>{t('token.new')}</Button>
         <Button variant="filled" onClick={() => setOpen({ mode: 'new' })}>
           {t('staff.new')}
         </Button>
@@ -104,21 +105,7 @@ export function Staff() {
           />
         )}
       </Region>
-      {open && open.mode !== 'revoke' && (
-        <StaffForm mode={open.mode} {...('staff' in open && { staff: open.staff })} onClose={close} />
-      )}
-      {open?.mode === 'revoke' && (
-        <FormDialog
-          title={t('staff.revoke')}
-          onClose={close}
-          action={t('staff.revoke')}
-          pending={revoke.pending}
-          error={revoke.error}
-          onSubmit={() => void revoke.send({ params: { staff: open.staff.id } })}
-        >
-          <p>{t('staff.revokeEffect', { name: name(open.staff) })}</p>
-        </FormDialog>
-      )}
+      <StaffDialogs open={open} setOpen={setOpen} />
     </>
   )
 }

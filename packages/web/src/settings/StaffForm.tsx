@@ -1,52 +1,38 @@
-import { Checkbox, MultiSelect } from '@mantine/core'
 import { type StaffRole, staffRoles } from '@pactdesk/domain/kernel/context'
-import { addStaff, changeStaff, getStaff, grantStaff, listClients, listStaff } from '@pactdesk/domain/tenancy/routes'
+import { addStaff, changeStaff, getStaff, getStaffInvitation, grantStaff, listStaff } from '@pactdesk/domain/tenancy/routes'
+import { machineRoles } from '@pactdesk/domain/tenancy/staff/staff'
 import type { StaffView } from '@pactdesk/domain/tenancy/views'
 import { useState } from 'react'
 import { useApiMutation } from '../api/mutation.ts'
-import { useApiQuery } from '../api/query.ts'
-import { useWho } from '../auth/who.ts'
-import css from '../clients/clients.module.css'
 import { FormDialog } from '../clients/FormDialog.tsx'
-import { IdentityFields } from '../clients/forms/IdentityFields.tsx'
+import { accountTyped, IdentityFields, type IdentityForm } from '../clients/forms/IdentityFields.tsx'
 import { isNamed, nobody, PersonFields, personFormOf, personOf } from '../clients/forms/PersonFields.tsx'
-import { inLanguage } from '../format/language.ts'
-import { useLanguage, useTranslation } from '../i18n/i18n.ts'
+import { useTranslation } from '../i18n/i18n.ts'
+import { AccessFields } from './AccessFields.tsx'
 
 type Mode = 'new' | 'change' | 'access'
-type Props = { mode: Mode; staff?: StaffView | undefined; onClose: () => void }
+type Props = { mode: Mode; staff?: StaffView | undefined; onClose: () => void; onInvited: (staff: StaffView) => void }
 
-/** A person of the provider: who, with which roles, for which clients, and by which identity they sign in. */
-export function StaffForm({ mode, staff, onClose }: Props) {
+/** A person of the provider: who, with which roles, for which clients, and how they come in. */
+export function StaffForm({ mode, staff, onClose, onInvited }: Props) {
   const { t } = useTranslation('settings')
-  const { t: roleWord } = useTranslation('layout')
-  const language = useLanguage()
-  const { me } = useWho()
-  const whole = useApiQuery(
-    getStaff,
-    { params: { staff: staff?.id ?? '' } },
-    { enabled: staff !== undefined && mode === 'access' },
-  )
-  const clients = useApiQuery(listClients, { query: { limit: 200 } })
   const [person, setPerson] = useState(staff ? personFormOf(staff) : nobody)
   const [roles, setRoles] = useState<StaffRole[]>(staff?.roles ?? [])
   const [served, setServed] = useState<'*' | string[]>(staff && staff.status === 'active' ? staff.clients : '*')
-  const [typed, setTyped] = useState<{ issuer: string; subject: string }>()
-  const identity = typed ?? whole.data?.value.identity ?? { issuer: me.issuer, subject: '' }
-  const refreshes = [listStaff, getStaff]
-  const add = useApiMutation(addStaff, { refreshes, onDone: onClose })
+  const [typed, setTyped] = useState<IdentityForm>()
+  const refreshes = [listStaff, getStaff, getStaffInvitation]
+  const onDone = ({ value }: { value: StaffView }): void => (value.via === 'invitation' ? onInvited(value) : onClose())
+  const add = useApiMutation(addStaff, { refreshes, onDone })
   const change = useApiMutation(changeStaff, { refreshes, onDone: onClose })
-  const grant = useApiMutation(grantStaff, { refreshes, onDone: onClose })
-  const access = {
-    issuer: identity.issuer.trim(),
-    subject: identity.subject.trim(),
-    roles,
-    clients: served,
-  }
+  const grant = useApiMutation(grantStaff, { refreshes, onDone })
+  const account = accountTyped(typed)
+  const access = { roles, clients: served, ...(account !== 'half' && account) }
+  // Somebody who signs in already keeps the account.
+  const comesIn = mode === 'new' || (mode === 'access' && staff?.via !== 'account' && staff?.via !== 'token')
   const missing =
     mode !== 'access' && !isNamed(person)
       ? t('staff.missingName')
-      : mode !== 'change' && (roles.length === 0 || !access.issuer || !access.subject)
+      : mode !== 'change' && (roles.length === 0 || account === 'half')
         ? t('staff.missingAccess')
         : undefined
   const send = (): void => {
@@ -68,32 +54,14 @@ export function StaffForm({ mode, staff, onClose }: Props) {
       {mode !== 'access' && <PersonFields person={person} set={setPerson} />}
       {mode !== 'change' && (
         <>
-          <Checkbox.Group
-            label={t('staff.roles')}
-            value={roles}
-            onChange={chosen => setRoles(staffRoles.filter(role => chosen.includes(role)))}
-          >
-            <div className={css.grid} style={{ marginTop: 8 }}>
-              {staffRoles.map(role => (
-                <Checkbox key={role} value={role} label={roleWord(`roles.${role}`)} />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <Checkbox
-            label={t('staff.allClients')}
-            checked={served === '*'}
-            onChange={event => setServed(event.currentTarget.checked ? '*' : [])}
+          <AccessFields
+            of={staff?.via === 'token' ? machineRoles : staffRoles}
+            roles={roles}
+            setRoles={setRoles}
+            served={served}
+            setServed={setServed}
           />
-          {served !== '*' && (
-            <MultiSelect
-              label={t('staff.clients')}
-              searchable
-              value={served}
-              data={(clients.data?.value.items ?? []).map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
-              onChange={setServed}
-            />
-          )}
-          <IdentityFields identity={identity} set={setTyped} />
+          {comesIn && <IdentityFields email={person.email.trim()} identity={typed} set={setTyped} />}
         </>
       )}
     </FormDialog>

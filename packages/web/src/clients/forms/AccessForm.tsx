@@ -1,42 +1,38 @@
 import { Checkbox } from '@mantine/core'
 import { type ClientRole, clientRoles } from '@pactdesk/domain/kernel/context'
-import { getContact, grantContact, listContacts } from '@pactdesk/domain/tenancy/routes'
+import { getContact, getContactInvitation, grantContact, listContacts } from '@pactdesk/domain/tenancy/routes'
 import type { ContactView } from '@pactdesk/domain/tenancy/views'
 import { useState } from 'react'
 import { useApiMutation } from '../../api/mutation.ts'
-import { useApiQuery } from '../../api/query.ts'
-import { useWho } from '../../auth/who.ts'
 import { inLanguage } from '../../format/language.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { FormDialog } from '../FormDialog.tsx'
-import { IdentityFields } from './IdentityFields.tsx'
+import { accountTyped, IdentityFields, type IdentityForm } from './IdentityFields.tsx'
 
-type Props = { client: string; contact: ContactView; onClose: () => void }
+type Props = { client: string; contact: ContactView; onClose: () => void; onInvited: () => void }
 
-/** Lets a contact sign in to the portal, or changes what they may do there. */
-export function AccessForm({ client, contact, onClose }: Props) {
+/** Invites a contact to the portal (or names the account), or changes what they may do there. */
+export function AccessForm({ client, contact, onClose, onInvited }: Props) {
   const { t } = useTranslation('clients')
   const language = useLanguage()
-  const { me } = useWho()
-  // Lists don't carry identities; the one of a member is read with the person.
-  const whole = useApiQuery(getContact, { params: { client, contact: contact.id } }, { enabled: contact.status === 'member' })
-  const [typed, setTyped] = useState<{ issuer: string; subject: string }>()
+  const [typed, setTyped] = useState<IdentityForm>()
   const [roles, setRoles] = useState<ClientRole[]>(contact.roles.length > 0 ? contact.roles : ['client-user'])
-  const identity = typed ?? whole.data?.value.identity ?? { issuer: me.issuer, subject: '' }
-  const grant = useApiMutation(grantContact, { refreshes: [listContacts, getContact], onDone: onClose })
-  const ready = identity.issuer.trim() && identity.subject.trim() && roles.length > 0
+  const refreshes = [listContacts, getContact, getContactInvitation]
+  const onDone = ({ value }: { value: ContactView }): void => (value.via === 'invitation' ? onInvited() : onClose())
+  const grant = useApiMutation(grantContact, { refreshes, onDone })
+  const account = accountTyped(typed)
   return (
     <FormDialog
       title={t('access.title', { name: inLanguage(contact.name, language) })}
       onClose={onClose}
-      action={t('access.grant')}
+      action={t(contact.via === 'account' ? 'save' : account ? 'access.grant' : 'access.invite')}
       pending={grant.pending}
       error={grant.error}
-      missing={ready ? undefined : t('access.missing')}
+      missing={roles.length === 0 ? t('access.missingRole') : account === 'half' ? t('access.missing') : undefined}
       onSubmit={() =>
         void grant.send({
           params: { client, contact: contact.id },
-          body: { issuer: identity.issuer.trim(), subject: identity.subject.trim(), roles },
+          body: { roles, ...(account !== 'half' && account) },
         })
       }
     >
@@ -49,7 +45,7 @@ export function AccessForm({ client, contact, onClose }: Props) {
           <Checkbox key={role} mt={8} value={role} label={t(`role.${role}`)} description={t(`roleMay.${role}`)} />
         ))}
       </Checkbox.Group>
-      <IdentityFields identity={identity} set={setTyped} />
+      {contact.via !== 'account' && <IdentityFields email={contact.email} identity={typed} set={setTyped} />}
     </FormDialog>
   )
 }

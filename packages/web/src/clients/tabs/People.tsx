@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { contactLeaves, listContacts, revokeContact } from '@pactdesk/domain/tenancy/routes'
+import { contactLeaves, getContactInvitation, listContacts, revokeContact } from '@pactdesk/domain/tenancy/routes'
 import type { ContactView } from '@pactdesk/domain/tenancy/views'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -18,8 +18,9 @@ import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
 import css from '../clients.module.css'
 import { AccessForm } from '../forms/AccessForm.tsx'
 import { ContactForm } from '../forms/ContactForm.tsx'
+import { InvitationDialog } from '../InvitationDialog.tsx'
 
-type Open = { form: 'new' } | { form: 'change' | 'access'; contact: ContactView }
+type Open = { form: 'new' } | { form: 'change' | 'access' | 'invitation'; contact: ContactView }
 
 /** People of a client and who of them may sign in. */
 export function People({ client }: { client: string }) {
@@ -41,6 +42,7 @@ export function People({ client }: { client: string }) {
           {t(`role.${role}`)}
         </Tag>
       ))}
+      {contact.via === 'invitation' && <Tag tone="warn">{t('person.invited')}</Tag>}
       {contact.status !== 'member' && <Tag>{t(`person.state.${contact.status}`)}</Tag>}
     </span>
   )
@@ -60,6 +62,9 @@ export function People({ client }: { client: string }) {
             <Menu.Item onClick={() => setOpen({ form: 'access', contact })}>
               {t(contact.status === 'member' ? 'access.change' : 'access.grant')}
             </Menu.Item>
+          )}
+          {contact.via === 'invitation' && contact.actions.includes('grant') && (
+            <Menu.Item onClick={() => setOpen({ form: 'invitation', contact })}>{t('invitation.link')}</Menu.Item>
           )}
           {contact.actions.includes('revoke') && (
             <Menu.Item onClick={() => void revoke.send(place(contact)).then(done => done && sayDone(t('access.revoked')))}>
@@ -137,7 +142,21 @@ export function People({ client }: { client: string }) {
       </Region>
       {open?.form === 'new' && <ContactForm client={client} onClose={() => setOpen(undefined)} />}
       {open?.form === 'change' && <ContactForm client={client} contact={open.contact} onClose={() => setOpen(undefined)} />}
-      {open?.form === 'access' && <AccessForm client={client} contact={open.contact} onClose={() => setOpen(undefined)} />}
+      {open?.form === 'access' && (
+        <AccessForm
+          client={client}
+          contact={open.contact}
+          onClose={() => setOpen(undefined)}
+          onInvited={() => setOpen({ form: 'invitation', contact: open.contact })}
+        />
+      )}
+      {open?.form === 'invitation' && <Invitation client={client} contact={open.contact} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+function Invitation({ client, contact, onClose }: { client: string; contact: ContactView; onClose: () => void }) {
+  const language = useLanguage()
+  const invitation = useApiQuery(getContactInvitation, { params: { client, contact: contact.id } })
+  return <InvitationDialog name={inLanguage(contact.name, language)} invitation={invitation} onClose={onClose} />
 }
