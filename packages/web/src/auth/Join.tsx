@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { ProblemError } from '@pactdesk/domain/kernel/client'
 import { acceptInvitation, getMe } from '@pactdesk/domain/tenancy/routes'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -56,9 +57,9 @@ export function Join({ code }: { code: string }) {
       onAction={() => accept.isPending || accept.mutate()}
     >
       {accept.error && <p role="alert">{problem(accept.error)}</p>}
-      <button type="button" className="link" onClick={() => void auth.signoutRedirect()}>
+      <Button variant="subtle" onClick={() => void auth.signoutRedirect()}>
         {t('join.otherAccount')}
-      </button>
+      </Button>
     </Gate>
   )
 }

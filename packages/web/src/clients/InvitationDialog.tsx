@@ -27,6 +27,7 @@ export function InvitationDialog({ name, invitation, onClose }: Props) {
             <p>{email ? t('invitation.mailed', { email }) : t('invitation.noEmail')}</p>
             <CopyText
               text={`${window.location.origin}/join/${code}`}
+              className={css.code}
               label={t('invitation.copy')}
               copied={t('invitation.copied')}
             />

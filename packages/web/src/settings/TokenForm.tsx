@@ -28,7 +28,7 @@ export function TokenForm({ onClose }: { onClose: () => void }) {
       <Modal opened onClose={onClose} title={t('token.made', { name })} closeButtonProps={{ 'aria-label': t('token.close') }}>
         <div className={css.form}>
           <p>{t('token.once')}</p>
-          <CopyText text={token.text} label={t('token.copy')} copied={t('token.copied')} />
+          <CopyText className={css.code} text={token.text} label={t('token.copy')} copied={t('token.copied')} />
           <p className={css.hint}>{t('token.use')}</p>
         </div>
       </Modal>
