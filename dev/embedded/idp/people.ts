@@ -38,7 +38,8 @@ function checkedHash(password: string): string {
 
 /** People over the table `idp_people`, in the order in which they were added. */
 export function createPeople(state: DatabaseSync): People {
-  const upsert = state.prepare(`INSERT INTO idp_people (sub, email, name_zh, name_en, password, demo, self_made) VALUES (?, ?, ?, ?, ?, ?, ?)
+  const upsert =
+    state.prepare(`INSERT INTO idp_people (sub, email, name_zh, name_en, password, demo, self_made) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (sub) DO UPDATE SET email = excluded.email, name_zh = excluded.name_zh, name_en = excluded.name_en,
       password = coalesce(excluded.password, password), demo = excluded.demo`)
   const bySub = state.prepare('SELECT * FROM idp_people WHERE sub = ?')
