@@ -13,6 +13,8 @@ declare module 'i18next' {
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./{zh-CN,en}/*.ts')
 
+const areas = Object.keys(files).flatMap(file => /^\.\/en\/(.+)\.ts$/.exec(file)?.[1] ?? [])
+
 /** Words are loaded with the area that needs them, one small file a language. */
 const backend: BackendModule = {
   type: 'backend',
@@ -56,6 +58,8 @@ export async function startWords(): Promise<void> {
       returnNull: false,
       react: { useSuspense: true },
     })
+  // Words of another area inside a screen (the state of a visit on a ticket) must not blank it while they are fetched.
+  void i18next.loadNamespaces(areas)
 }
 
 /** The other words of an area's components: `const { t } = useTranslation('desk')`. */

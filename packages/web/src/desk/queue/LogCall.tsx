@@ -77,8 +77,8 @@ export function LogCall({ opened, onClose, zone, onLogged }: Props) {
         ...(contact ? { contact: contact.id } : { requesterName: who.trim() }),
         ...(place && { site: place }),
         ...(device && { device }),
-        impact,
-        urgency,
+        impact: severe ? 'high' : impact,
+        urgency: severe ? 'high' : urgency,
         ...(severe && { severity: { severity: 'severe' as const, wholeNetworkDown: true } }),
         ...(workType && { workType }),
         onSite,
@@ -173,8 +173,8 @@ export function LogCall({ opened, onClose, zone, onLogged }: Props) {
         <WorkKind client={client} site={place} text={`${subject} ${text}`} value={workType} onChange={setWorkType} />
       </div>
       <div className={form.two}>
-        <Choice label={t('call.impact')} options={levels} value={impact} onChange={setImpact} />
-        <Choice label={t('call.urgency')} options={levels} value={urgency} onChange={setUrgency} />
+        <Choice label={t('call.impact')} options={levels} value={severe ? 'high' : impact} onChange={setImpact} />
+        <Choice label={t('call.urgency')} options={levels} value={severe ? 'high' : urgency} onChange={setUrgency} />
       </div>
       <div className={form.two}>
         {sites.length > 1 && (
