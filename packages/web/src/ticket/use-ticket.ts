@@ -10,7 +10,7 @@ export type TicketRef = { client: string; ticket: string }
 export const ticketRef = (number: string): TicketRef => ({ client: number.slice(0, number.lastIndexOf('-')), ticket: number })
 
 /** One ticket, asked again every few seconds while it is looked at: clocks of others' doing come along. */
-export const useTicket = (ref: TicketRef) => useApiQuery(getTicket, { params: ref }, { live: true })
+export const useTicket = (ref: TicketRef, enabled = true) => useApiQuery(getTicket, { params: ref }, { live: true, enabled })
 
 const lists: readonly AnyRoute[] = [getTimeline, getQueue, listMyTickets, listOpenTickets, listMyRequests]
 

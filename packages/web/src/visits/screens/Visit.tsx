@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/i18n.ts'
 import { ConsolePage } from '../../layout/ConsolePage.tsx'
 import { useAddress } from '../../layout/use-address.ts'
 import { Region } from '../../parts/states/Region.tsx'
-import { useClients, useSites } from '../../ticket/use-places.ts'
+import { useClients } from '../../ticket/use-places.ts'
 import { VisitStatusTag } from '../parts/VisitStatusTag.tsx'
 import { Checklist } from '../visit/Checklist.tsx'
 import { Foot } from '../visit/Foot.tsx'
@@ -12,6 +12,7 @@ import { Journey } from '../visit/Journey.tsx'
 import { PartsCard } from '../visit/PartsCard.tsx'
 import { PlanCard } from '../visit/PlanCard.tsx'
 import { SignCard } from '../visit/SignCard.tsx'
+import { SiteCard } from '../visit/SiteCard.tsx'
 import { useVisit } from '../visit/use-visit.ts'
 import css from '../visit/visit.module.css'
 
@@ -24,9 +25,7 @@ export default function Visit() {
   const [{ client }] = useAddress(Address)
   const visit = useVisit({ client, visit: id })
   const { clientOf } = useClients()
-  const { sites } = useSites(client === '-' ? undefined : client)
   const view = visit.data?.value
-  const site = sites.find(each => each.id === view?.site)
   const title = view ? `${t(`kind.${view.kind}`)} · ${clientOf(view.client).label}` : id
   return (
     <ConsolePage
@@ -39,9 +38,7 @@ export default function Visit() {
           <div className={css.page}>
             <div className={css.column}>
               <section className={css.card}>
-                <p className={css.place}>
-                  {site?.label} <span className={css.quiet}>{site?.address}</span>
-                </p>
+                <SiteCard visit={value} />
                 {value.mode === 'on-site' && <Journey visit={value} />}
               </section>
               {value.tasks.length > 0 && <Checklist visit={value} />}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { listVisits } from '@pactdesk/domain/outsourcing/field-service/routes'
 import * as z from 'zod'
@@ -15,6 +16,7 @@ import { Choice } from '../../ticket/Choice.tsx'
 import { useClients } from '../../ticket/use-places.ts'
 import { useNow } from '../../time/use-now.ts'
 import { DayCard } from '../week/DayCard.tsx'
+import { NextVisit } from '../week/NextVisit.tsx'
 import { WeekPicker } from '../week/WeekPicker.tsx'
 import css from '../week/week.module.css'
 import { byDay, daysOf, isoWeek } from '../week/week.ts'
@@ -67,13 +69,23 @@ export default function Visits() {
           <Skeletons count={8} />
         )
       ) : visits.items.length === 0 ? (
-        <EmptyState kind="well" title={t('emptyTitle')}>
-          {t('emptyText')}
+        <EmptyState kind="well" title={t(mine ? 'emptyMine' : 'emptyTitle')}>
+          <NextVisit week={week} mine={mine} clientOf={clientOf} />
         </EmptyState>
       ) : (
-        byDay(visits.items).map(({ date, rows }) => (
-          <DayCard key={date} date={date} rows={rows} today={date === today} zone={zone} clientOf={clientOf} />
-        ))
+        <>
+          {byDay(visits.items).map(({ date, rows }) => (
+            <DayCard key={date} date={date} rows={rows} today={date === today} zone={zone} clientOf={clientOf} />
+          ))}
+          {visits.hasNextPage && (
+            <p className={css.more}>
+              <span>{t('more', { count: visits.items.length })}</span>
+              <Button loading={visits.isFetchingNextPage} onClick={() => void visits.fetchNextPage()}>
+                {t('loadMore')}
+              </Button>
+            </p>
+          )}
+        </>
       )}
     </ConsolePage>
   )

@@ -10,10 +10,11 @@ import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { ArriveDialog } from './ArriveDialog.tsx'
 import { FinishDialog } from './FinishDialog.tsx'
 import { locate } from './locate.ts'
+import { RemoteDialog } from './RemoteDialog.tsx'
 import { useVisitCommand } from './use-visit.ts'
 import css from './visit.module.css'
 
-type Asked = 'typed' | 'finish' | 'no-access' | 'leave-unsigned'
+type Asked = 'typed' | 'remote' | 'finish' | 'no-access' | 'leave-unsigned'
 
 /** The next step under the thumb; what is still missing stands under a button that can't be pressed yet. */
 export function Foot({ visit }: { visit: VisitView }) {
@@ -53,7 +54,7 @@ export function Foot({ visit }: { visit: VisitView }) {
   ]
   const finishing = may('finish')
   const error = travel.error ?? arrive.error ?? begin.error
-  const shown = ['travel', 'arrive', 'begin', 'finish', 'no-access', 'leave-unsigned'].some(may)
+  const shown = ['travel', 'arrive', 'begin', 'finish', 'no-access', 'leave-unsigned', 'work-remotely'].some(may)
   if (!shown) return null
   return (
     <div className={css.foot}>
@@ -73,6 +74,11 @@ export function Foot({ visit }: { visit: VisitView }) {
             {t('act.finish')}
           </Button>
         )}
+        {may('work-remotely') && (
+          <Button variant="filled" onClick={() => setAsked('remote')}>
+            {t('act.work-remotely')}
+          </Button>
+        )}
         {may('travel') && (
           <Button loading={travel.pending} onClick={() => void travel.send({ params: ref, body: {} })}>
             {t('act.travel')}
@@ -86,6 +92,7 @@ export function Foot({ visit }: { visit: VisitView }) {
       {error ? <p role="alert">{problem(error)}</p> : null}
       {list.length > 0 && <small>{t('missing.label', { list: list.join(t('missing.joint')) })}</small>}
       {asked === 'typed' && <ArriveDialog refOf={ref} hint={hint} onClose={close} />}
+      {asked === 'remote' && <RemoteDialog visit={visit} now={now} onClose={close} />}
       {asked === 'finish' && <FinishDialog visit={visit} now={now} onClose={close} />}
       {(asked === 'no-access' || asked === 'leave-unsigned') && <AbsenceDialog visit={visit} command={asked} onClose={close} />}
     </div>

@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { addVisitPart, completeVisitPart } from '@pactdesk/domain/outsourcing/field-service/routes'
 import type { VisitView } from '@pactdesk/domain/outsourcing/field-service/views'
 import { maxFileBytes, purposes } from '@pactdesk/domain/tenancy/files/purposes'
@@ -8,22 +8,34 @@ import { useTranslation } from '../../i18n/i18n.ts'
 import { FileDrop } from '../../parts/input/FileDrop.tsx'
 import { MoneyInput } from '../../parts/input/MoneyInput.tsx'
 import { FormDialog } from '../../ticket/FormDialog.tsx'
+import { useDevices } from '../../ticket/use-places.ts'
 import { useVisitCommand } from './use-visit.ts'
+import { useVisitCurrency } from './use-visit-currency.ts'
 
 type Props = { visit: VisitView; part: VisitView['parts'][number] | undefined; onClose: () => void }
 
-/** A part with its cost and the photo of its receipt; for one that is there, only what it lacks is asked. */
+/** A part with its device, its cost and the photo of its receipt; for one that is there, only what it lacks is asked. */
 export function PartDialog({ visit, part, onClose }: Props) {
   const { t } = useTranslation('visits')
   const [name, setName] = useState('')
   const [quantity, setQuantity] = useState(1)
   const [serial, setSerial] = useState('')
+  const [supplier, setSupplier] = useState('')
+  const [device, setDevice] = useState<string | undefined>()
+  // A part serves the maintenance only where the visit has some; else it belongs to a ticket.
+  const [ticket, setTicket] = useState<string | undefined>(visit.tasks.length === 0 ? visit.tickets[0] : undefined)
+  const { devices } = useDevices(visit.client, !part)
+  const currency = useVisitCurrency(visit)
   const [unitCost, setCost] = useState<Money>()
   const [receipt, setReceipt] = useState<string>()
   const ref = { client: visit.client, visit: visit.id }
   const add = useVisitCommand(addVisitPart, ref, t('part.added'), onClose)
   const complete = useVisitCommand(completeVisitPart, ref, t('part.added'), onClose)
-  const facts = { ...(unitCost && { unitCost }), ...(receipt && { receipt }) }
+  const facts = {
+    ...(unitCost && { unitCost }),
+    ...(receipt && { receipt }),
+    ...(supplier.trim() && !part?.supplier && { supplier: supplier.trim() }),
+  }
   const missing = part
     ? unitCost || receipt
       ? undefined
@@ -36,7 +48,14 @@ export function PartDialog({ visit, part, onClose }: Props) {
     else
       void add.send({
         params: ref,
-        body: { name: name.trim(), quantity, ...(serial.trim() && { serial: serial.trim() }), ...facts },
+        body: {
+          name: name.trim(),
+          quantity,
+          ...(serial.trim() && { serial: serial.trim() }),
+          ...(device && { device }),
+          ...(ticket && { ticket }),
+          ...facts,
+        },
       })
   }
   return (
@@ -73,9 +92,39 @@ export function PartDialog({ visit, part, onClose }: Props) {
             value={serial}
             onChange={event => setSerial(event.currentTarget.value)}
           />
+          <Select
+            label={t('part.device')}
+            clearable
+            searchable
+            value={device ?? null}
+            data={devices
+              .filter(one => one.status === 'in-service' && one.site === visit.site)
+              .map(one => ({ value: one.id, label: one.name === one.id ? one.id : `${one.id} ${one.name}` }))}
+            onChange={value => setDevice(value ?? undefined)}
+          />
+          {visit.tickets.length + Number(visit.tasks.length > 0) > 1 && (
+            <Select
+              label={t('part.purpose')}
+              allowDeselect={false}
+              value={ticket ?? '-'}
+              data={[
+                ...visit.tickets.map(id => ({ value: id, label: id })),
+                ...(visit.tasks.length > 0 ? [{ value: '-', label: t('split.maintenance') }] : []),
+              ]}
+              onChange={value => setTicket(value === '-' || value === null ? undefined : value)}
+            />
+          )}
         </>
       )}
-      {!part?.unitCost && <MoneyInput label={t('part.cost')} currency="CNY" value={unitCost} onChange={setCost} />}
+      {!part?.unitCost && <MoneyInput label={t('part.cost')} currency={currency} value={unitCost} onChange={setCost} />}
+      {!part?.supplier && (
+        <TextInput
+          label={t('part.supplier')}
+          maxLength={120}
+          value={supplier}
+          onChange={event => setSupplier(event.currentTarget.value)}
+        />
+      )}
       {!part?.receipt && (
         <div>
           <p>{t('part.receipt')}</p>

@@ -18,6 +18,7 @@ import { DateField } from '../../parts/input/DateField.tsx'
 import { Choice } from '../../ticket/Choice.tsx'
 import { FormDialog } from '../../ticket/FormDialog.tsx'
 import form from '../../ticket/form.module.css'
+import { minutesApart } from './minutes-apart.ts'
 import { useVisitCommand } from './use-visit.ts'
 
 export type PlanCommand = 'schedule' | 'move' | 'cancel' | 'make-up' | 'accept-unsigned'
@@ -36,6 +37,7 @@ export function PlanDialog({ visit, command, onClose }: Props) {
   const [to, setTo] = useState(local(visit.window?.to))
   const [asked, setAsked] = useState<'client' | 'provider'>('client')
   const [note, setNote] = useState('')
+  const [remote, setRemote] = useState(false)
   const team = useApiQuery(listTeam, { params: { client: visit.client } })
   const schedule = useVisitCommand(scheduleVisit, ref, t('saved'), onClose)
   const move = useVisitCommand(moveVisit, ref, t('saved'), onClose)
@@ -45,13 +47,14 @@ export function PlanDialog({ visit, command, onClose }: Props) {
   const used = { schedule, move, cancel, 'make-up': makeUp, 'accept-unsigned': accept }[command]
   const planned = command === 'schedule' || command === 'move' || command === 'make-up'
   const explained = command === 'move' || command === 'cancel' || command === 'accept-unsigned'
+  const remotely = command === 'make-up' && remote
   const staffed = command === 'schedule' || command === 'make-up'
   const missing =
     command === 'schedule' && !technician
       ? t('planning.missingTechnician')
       : planned && !date
         ? t('planning.missingDate')
-        : planned && (from || to) && !(from && to && from < to)
+        : planned && (from || to || remotely) && !minutesApart(from, to)
           ? t('planning.missingWindow')
           : explained && note.trim() === ''
             ? t('planning.missingNote')
@@ -59,7 +62,7 @@ export function PlanDialog({ visit, command, onClose }: Props) {
   const day = (value: string | undefined): string => (value ? formatDate(value, language, 'day') : '')
   const effect = (): string | undefined => {
     if (command === 'schedule') return undefined
-    return t(`effect.${command}`, {
+    return t(remotely ? 'effect.makeUpRemote' : `effect.${command}`, {
       date: day(visit.date),
       from: day(visit.date),
       to: day(date),
@@ -73,6 +76,11 @@ export function PlanDialog({ visit, command, onClose }: Props) {
     const at = (time: string): string => wallTimeToInstant(`${date}T${time}`, zone)
     const window = from && to ? { window: { from: at(from), to: at(to) } } : {}
     if (command === 'move') return void move.send({ params: ref, body: { date, ...window, asked, note: note.trim() } })
+    if (remotely)
+      return void makeUp.send({
+        params: ref,
+        body: { mode: 'remote', from: at(from), to: at(to), ...(technician && { technician }) },
+      })
     if (command === 'make-up')
       return void makeUp.send({
         params: ref,
@@ -93,6 +101,17 @@ export function PlanDialog({ visit, command, onClose }: Props) {
       danger={command === 'cancel'}
       onSubmit={submit}
     >
+      {command === 'make-up' && (
+        <Choice
+          label={t('planning.how')}
+          value={remote ? 'remote' : 'on-site'}
+          onChange={how => setRemote(how === 'remote')}
+          options={[
+            { value: 'on-site', label: t('planning.onSite') },
+            { value: 'remote', label: t('planning.remote') },
+          ]}
+        />
+      )}
       {staffed && (
         <Select
           label={t('planning.technician')}
@@ -107,11 +126,16 @@ export function PlanDialog({ visit, command, onClose }: Props) {
           <div className={form.two}>
             <TextInput
               type="time"
-              label={t('planning.from')}
+              label={t(remotely ? 'remoteWork.from' : 'planning.from')}
               value={from}
               onChange={event => setFrom(event.currentTarget.value)}
             />
-            <TextInput type="time" label={t('planning.to')} value={to} onChange={event => setTo(event.currentTarget.value)} />
+            <TextInput
+              type="time"
+              label={t(remotely ? 'remoteWork.to' : 'planning.to')}
+              value={to}
+              onChange={event => setTo(event.currentTarget.value)}
+            />
           </div>
         </>
       )}

@@ -6,6 +6,8 @@ import { useProblemText } from '../../api/problem.ts'
 import { formatDateTime } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { type Signature, SignaturePad } from '../../parts/input/SignaturePad.tsx'
+import { ReportButton } from './ReportButton.tsx'
+import { StoredPicture } from './StoredPicture.tsx'
 import { storeSignature } from './store-signature.ts'
 import { useVisitCommand } from './use-visit.ts'
 import css from './visit.module.css'
@@ -16,25 +18,40 @@ export function SignCard({ visit }: { visit: VisitView }) {
   const language = useLanguage()
   const when = (instant: string): string => formatDateTime(instant, visit.zone, language)
   const { signature, absence, acceptedUnsigned } = visit
+  const ref = { client: visit.client, visit: visit.id }
   return (
     <section className={css.card}>
       <header>
         <h2>{t('sign.title')}</h2>
       </header>
       {signature ? (
-        <p>{t('sign.signed', { name: signature.name ?? '', at: when(signature.at) })}</p>
-      ) : visit.actions.includes('sign') ? (
+        <>
+          {signature.strokes && <StoredPicture refOf={ref} file={signature.strokes} label={t('sign.title')} />}
+          <p>
+            {t('sign.signed', { name: signature.name ?? '', at: when(signature.at) })}
+            {signature.how !== 'on-device' && ` · ${t(`sign.how.${signature.how}`)}`}
+          </p>
+        </>
+      ) : visit.status === 'finished' && visit.actions.includes('sign') ? (
         <Signing visit={visit} />
       ) : absence ? null : (
         <p className={css.waiting}>{t(visit.mode === 'remote' ? 'sign.notNeeded' : 'sign.wait')}</p>
       )}
+      {absence?.photo && <StoredPicture refOf={ref} file={absence.photo} label={t('absence.photo')} />}
       {absence && (
         <p>
           {t(`absence.why.${absence.reason as 'other'}`)} · {when(absence.at)} · {absence.note}
         </p>
       )}
       {visit.status === 'unsigned' && !acceptedUnsigned && <p className={css.quiet}>{t('sign.toAccept')}</p>}
+      {visit.status === 'unsigned' && visit.actions.includes('sign') && (
+        <details>
+          <summary>{t('sign.afterAll')}</summary>
+          <Signing visit={visit} />
+        </details>
+      )}
       {acceptedUnsigned && <p>{t('sign.accepted', { by: acceptedUnsigned.by, at: when(acceptedUnsigned.at) })}</p>}
+      <ReportButton visit={visit} />
     </section>
   )
 }
@@ -48,14 +65,16 @@ function Signing({ visit }: { visit: VisitView }) {
   const [failed, setFailed] = useState(false)
   const ref = { client: visit.client, visit: visit.id }
   const sign = useVisitCommand(signVisit, ref, t('status.signed'))
-  const missing = ink?.kind !== 'drawn' ? t('sign.missingInk') : name.trim() === '' ? t('sign.missingName') : undefined
+  const signer = (ink?.kind === 'typed' ? ink.name : name).trim()
+  const missing = ink === undefined ? t('sign.missingInk') : signer === '' ? t('sign.missingName') : undefined
   const submit = async (): Promise<void> => {
-    if (ink?.kind !== 'drawn' || storing) return
+    if (ink === undefined || storing || sign.pending) return
+    if (ink.kind === 'typed') return void (await sign.send({ params: ref, body: { how: 'typed', name: signer } }))
     setStoring(true)
     setFailed(false)
     try {
       const strokes = await storeSignature(visit.client, ink.png)
-      await sign.send({ params: ref, body: { how: 'on-device', name: name.trim(), strokes } })
+      await sign.send({ params: ref, body: { how: 'on-device', name: signer, strokes } })
     } catch (failure) {
       console.warn(failure)
       setFailed(true)
@@ -66,13 +85,15 @@ function Signing({ visit }: { visit: VisitView }) {
   return (
     <div className={css.stack}>
       <SignaturePad onChange={setInk} disabled={storing} />
-      <TextInput
-        label={t('sign.name')}
-        required
-        maxLength={80}
-        value={name}
-        onChange={event => setName(event.currentTarget.value)}
-      />
+      {ink?.kind !== 'typed' && (
+        <TextInput
+          label={t('sign.name')}
+          required
+          maxLength={80}
+          value={name}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+      )}
       <p className={css.quiet}>{t('sign.doing')}</p>
       {failed && <p role="alert">{t('sign.failed')}</p>}
       {sign.error ? <p role="alert">{problem(sign.error)}</p> : null}
