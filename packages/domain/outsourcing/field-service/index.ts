@@ -1,3 +1,4 @@
+export { visitReaders } from './actions.ts'
 export { visitAggregate } from './aggregate.ts'
 export * from './decide/index.ts'
 export { type VisitEvent, visitEvents } from './events.ts'

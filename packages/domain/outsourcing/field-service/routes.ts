@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { clientRoles, staffRoles } from '../../kernel/context.ts'
+import { Id } from '../../kernel/ids.ts'
 import { defineRoute, PageQuery, pageOf } from '../../kernel/route.ts'
 import { LocalDate, Month } from '../../kernel/time.ts'
 import { dispatchers, visitors, visitReaders } from './actions.ts'
@@ -42,9 +43,9 @@ export const listClientVisits = defineRoute({
   group,
   method: 'GET',
   path: visits,
-  summary: 'Visits of a client between two dates, the last one included',
-  roles: [...staffRoles, ...visitReaders],
-  query: PageQuery.extend({ from: LocalDate.optional(), to: LocalDate.optional() }),
+  summary: 'Visits of a client between two dates, the last one included; of one ticket, which a client-user has to name',
+  roles: [...staffRoles, ...clientRoles],
+  query: PageQuery.extend({ from: LocalDate.optional(), to: LocalDate.optional(), ticket: Id.optional() }),
   response: pageOf(VisitRow),
 })
 export const dispatchVisit = defineRoute({

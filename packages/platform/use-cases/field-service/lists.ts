@@ -4,7 +4,7 @@ import { visitAggregate } from '@pactdesk/domain/outsourcing/field-service/index
 import * as routes from '@pactdesk/domain/outsourcing/field-service/routes'
 import { handle } from '../../http/api.ts'
 import { queryPage } from '../../table/page.ts'
-import { answer, assertMaySee } from './answer.ts'
+import { answer, assertMayList, assertMaySee } from './answer.ts'
 
 /** Sorts after every visit of a day. */
 const endOf = (date: string | undefined) => (date === undefined ? undefined : `${date}~`)
@@ -25,7 +25,8 @@ const listVisits = handle(routes.listVisits, async ({ ctx, uow, query }) => {
 })
 
 const listClientVisits = handle(routes.listClientVisits, async ({ ctx, uow, params: { client }, query }) => {
-  const { from, to, cursor, limit } = query
+  const { from, to, cursor, limit, ticket } = query
+  await assertMayList(ctx, uow, client, ticket)
   const page = await queryPage(uow.database, ctx, {
     index: 'gsi2',
     client,
@@ -35,7 +36,8 @@ const listClientVisits = handle(routes.listClientVisits, async ({ ctx, uow, para
     ...(cursor !== undefined && { cursor }),
     limit,
   })
-  return { items: page.items.map(item => item.row as VisitRow), ...(page.next && { next: page.next }) }
+  const rows = page.items.map(item => item.row as VisitRow).filter(row => !ticket || row.tickets.includes(ticket))
+  return { items: rows, ...(page.next && { next: page.next }) }
 })
 
 const getVisit = handle(routes.getVisit, async ({ ctx, uow, params: { client, visit }, etag }) => {

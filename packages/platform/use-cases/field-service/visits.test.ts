@@ -324,6 +324,11 @@ describe('a dispatch', () => {
     expect(await code(app.call(user, 'getVisit', at({ visit: id })))).toBe('ok')
     const colleague = { ...user, contact: 'zhao', actor: { ...user.actor, id: 'zhao' } }
     expect(await code(app.call(colleague, 'getVisit', at({ visit: id })))).toBe('field-service.not-found')
+    const [ticket] = items.find(row => row.id === id)!.tickets
+    const list = (ctx: typeof user, query: object) => app.call(ctx, 'listClientVisits', { ...at(), query })
+    expect(await list(user, { ticket })).toMatchObject({ items: [{ id, tickets: [ticket] }] })
+    expect(await code(list(user, {}))).toBe('field-service.ticket-needed')
+    expect(await code(list(colleague, { ticket }))).toBe('incident.not-found')
   })
 
   it('that nobody signs keeps waiting until a service manager answers for it', async () => {

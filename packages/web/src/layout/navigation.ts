@@ -13,7 +13,7 @@ import {
 import { exists, type ScreenName } from '../screens.ts'
 
 export type NavigationWord = 'desk' | 'contracts' | 'visits' | 'assets' | 'finance' | 'clients' | 'settings'
-export type PortalWord = 'home' | 'requests' | 'contract' | 'bills'
+export type PortalWord = 'home' | 'requests' | 'visits' | 'contract' | 'bills'
 
 export type Entry<Word> = {
   word: Word
@@ -86,6 +86,13 @@ const everyone: readonly Role[] = ['client-user', 'client-approver', 'client-own
 const portal: readonly Entry<PortalWord>[] = [
   { word: 'home', screens: [['/portal', 'portal/Home']], roles: everyone, icon: IconHome, key: 'h' },
   { word: 'requests', screens: [['/portal/requests', 'portal/Requests']], roles: everyone, icon: IconInbox, key: 'd' },
+  {
+    word: 'visits',
+    screens: [['/portal/visits', 'portal/Visits']],
+    roles: ['client-approver', 'client-owner'],
+    icon: IconMapPin,
+    key: 'v',
+  },
   {
     word: 'contract',
     screens: [['/portal/contract', 'portal-contract/Contract']],

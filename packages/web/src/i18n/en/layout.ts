@@ -20,6 +20,7 @@ export default {
     subtitle: 'Client portal',
     home: 'Home',
     requests: 'My requests',
+    visits: 'Visits',
     contract: 'Contract',
     bills: 'Bills',
     reports: 'Reports',

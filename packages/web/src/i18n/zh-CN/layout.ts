@@ -18,6 +18,7 @@ const words = {
     subtitle: '客户服务门户',
     home: '首页',
     requests: '我的请求',
+    visits: '上门',
     contract: '合同',
     bills: '账单',
     reports: '服务报告',

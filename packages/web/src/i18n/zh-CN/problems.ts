@@ -103,6 +103,7 @@ const words = {
     window: '时段的结束须晚于开始。',
     'window-day': '时段不在所选日期。',
     'wrong-state': '上门服务当前的状态不允许此操作。',
+    'ticket-needed': '请指明您自己的一项请求。',
   },
   financial: { 'empty-entry': '分录没有金额。', unbalanced: '分录借贷不平。' },
   import: {

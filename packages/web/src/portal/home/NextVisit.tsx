@@ -1,6 +1,7 @@
 import { localDateOf } from '@pactdesk/domain/kernel/time'
 import { listClientVisits } from '@pactdesk/domain/outsourcing/field-service/routes'
 import type { VisitRow } from '@pactdesk/domain/outsourcing/field-service/views'
+import { Link } from '@tanstack/react-router'
 import { useApiQuery } from '../../api/query.ts'
 import { formatDate, formatTimeRange } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
@@ -23,7 +24,9 @@ export function NextVisit() {
   const answer = useApiQuery(listClientVisits, { params: { client }, query: { from, limit: 50 } })
   return (
     <section className={css.card}>
-      <h2>{t('visit.title')}</h2>
+      <h2>
+        {t('visit.title')} <Link to="/portal/visits">{t('visit.all')}</Link>
+      </h2>
       <Region query={answer} failed={t('visit.failed')} shape="lines" count={3}>
         {({ value }) => <Next visit={value.items.find(({ status }) => coming.includes(status))} zone={zone} />}
       </Region>
@@ -38,7 +41,7 @@ function Next({ visit, zone }: { visit: VisitRow | undefined; zone: string }) {
   const month =
     language === 'en' ? formatDate(visit.date, language, 'short').split(' ')[1] : `${Number(visit.date.slice(5, 7))}月`
   return (
-    <div className={css.visit}>
+    <Link to="/portal/visits/$id" params={{ id: visit.id }} className={css.visit}>
       <span className={css.day} aria-hidden="true">
         <small>{month}</small>
         <b>{Number(visit.date.slice(8))}</b>
@@ -60,6 +63,6 @@ function Next({ visit, zone }: { visit: VisitRow | undefined; zone: string }) {
           {visit.provisional && ` ${t('visit.provisional')}`}
         </small>
       </span>
-    </div>
+    </Link>
   )
 }

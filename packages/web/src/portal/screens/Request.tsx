@@ -25,6 +25,7 @@ import { StandingTag } from '../request/StandingTag.tsx'
 import { standingOf } from '../request/standing.ts'
 import { Turn } from '../request/Turn.tsx'
 import { useDecides } from '../use-client.ts'
+import { OfRequest } from '../visit/OfRequest.tsx'
 
 const Address = z.object({ clock: z.string().optional().catch(undefined) })
 
@@ -94,6 +95,7 @@ function Page({ ticket }: { ticket: TicketView }) {
             <Quotes quotes={answered} zone={zone} />
           </section>
         )}
+        <OfRequest ticket={ticket} zone={zone} />
         <Steps ticket={ticket} />
         <Where ticket={ticket} />
       </aside>
