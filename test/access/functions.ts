@@ -68,6 +68,8 @@ export async function startFunctions(provider: string) {
     })
 
   return {
+    database: table.database,
+    context,
     measure: metered.measure,
     at: (instant: string) => {
       offset = Date.parse(instant) - Date.now()
@@ -87,6 +89,8 @@ export async function startFunctions(provider: string) {
       if (at === -1) throw new Error(`no ${type} waits among ${events.map(event => event.type)}`)
       return events.splice(at, 1)[0]!
     },
+    /** All events that wait to be delivered, oldest first. */
+    takeAll: (): Envelope[] => events.splice(0),
     deliver,
     stop: table.stop,
   }
