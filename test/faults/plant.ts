@@ -15,24 +15,33 @@ export type Sent = { operation: string; writes: boolean }
 /** Decides the fate of the next request. */
 export type Plan = (sent: Sent) => Fault | undefined
 
-type Command = { constructor: { name: string }; input: { TransactItems?: unknown[] } }
+/** An item that was written: its key, and its type, for events their own. */
+export type Written = { key: string; what: string }
 
-/** Stands between a document client and its table: faults befall requests while a plan is in force. */
+type Item = { pk: string; sk: string; t: string; data?: { type?: string } }
+type Write = { Put?: { Item: Item }; Delete?: { Key: Pick<Item, 'pk' | 'sk'> } }
+type Command = { constructor: { name: string }; input: { TransactItems?: Write[]; Item?: Item } }
+
+/** Stands between a document client and its table: faults befall requests while a plan is in force. What was written is noted. */
 export function plantFaults(client: DynamoDBDocumentClient) {
-  const send = client.send.bind(client) as (command: Command) => Promise<unknown>
+  const request = client.send.bind(client) as (command: Command) => Promise<unknown>
+  const written: Written[] = []
+  const send = async (command: Command) => {
+    const answer = await request(command)
+    written.push(...writesOf(command))
+    return answer
+  }
   let plan: Plan | undefined
-  const befell: Fault[] = []
   client.send = (async (command: Command) => {
     const operation = command.constructor.name.replace(/Command$/, '')
     const fault = plan?.({ operation, writes: /Write|Put|Update|Delete/.test(operation) })
     if (!fault) return send(command)
-    befell.push(fault)
     if (fault === 'lost-answer') await send(command)
     throw failureOf(fault, command.input.TransactItems?.length ?? 1)
   }) as unknown as typeof client.send
   return {
-    /** Faults so far. */
-    befell: befell as readonly Fault[],
+    /** All that commits have written so far, numbers that may have gaps left out. */
+    written: written as readonly Written[],
     async under<T>(wanted: Plan, work: () => Promise<T>): Promise<T> {
       plan = wanted
       try {
@@ -42,6 +51,17 @@ export function plantFaults(client: DynamoDBDocumentClient) {
       }
     },
   }
+}
+
+function writesOf({ input }: Command): Written[] {
+  const writes = input.TransactItems ?? (input.Item ? [{ Put: { Item: input.Item } }] : [])
+  return writes.flatMap(({ Put, Delete }) => {
+    if (Put) {
+      const { pk, sk, t, data } = Put.Item
+      return [{ key: `${pk} ${sk}`, what: t === 'event' ? data!.type! : t }]
+    }
+    return Delete ? [{ key: `${Delete.Key.pk} ${Delete.Key.sk}`, what: 'deleted' }] : []
+  })
 }
 
 function failureOf(fault: Fault, items: number): Error {
