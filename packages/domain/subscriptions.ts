@@ -26,6 +26,9 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     billEvents.draftingStarted,
     billEvents.discardStarted,
     billEvents.issued,
+    billEvents.lineDisputed,
+    billEvents.disputeAnswered,
+    billEvents.credited,
   ],
   notifications: [
     contactEvents.memberGranted,
@@ -39,5 +42,8 @@ export const subscriptions: Record<ConsumerName, EventDefinition[]> = {
     contractEvents.signedByProvider,
     contractEvents.expiryReminded,
     billEvents.issued,
+    billEvents.credited,
+    billEvents.lineDisputed,
+    billEvents.disputeAnswered,
   ],
 }

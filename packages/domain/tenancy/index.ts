@@ -10,7 +10,7 @@ export { FilePurpose, FileType, maxFileBytes, purposes } from './files/purposes.
 export { Membership, membershipOf, supersedes } from './membership.ts'
 export { createProvider, providerAggregate } from './provider/aggregate.ts'
 export { providerEvents } from './provider/events.ts'
-export { invoiceNumber, seriesKey } from './provider/invoice-series.ts'
+export { creditSeries, invoiceNumber, seriesKey } from './provider/invoice-series.ts'
 export { InvoiceSeries, type Provider, ProviderCard, ProviderSettings, providerCard } from './provider/provider.ts'
 export { siteAggregate, siteMachine } from './site/aggregate.ts'
 export { siteEvents } from './site/events.ts'

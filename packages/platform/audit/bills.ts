@@ -1,7 +1,7 @@
 import type { Bill, IssuedBill } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
 import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-line'
-import type { SourceItem } from '@pactdesk/domain/outsourcing/metering/source-item'
+import { invoiceOf as holdingBill, type SourceItem } from '@pactdesk/domain/outsourcing/metering/index'
 import { type Check, check } from './check.ts'
 import { type Held, indexed, repeated, type Table } from './table.ts'
 
@@ -38,7 +38,7 @@ export function billChecks(table: Table): Check[] {
       'a source item stands on one line of one bill',
       found => {
         const charged = charging.flatMap(({ provider, client, pk, value }) =>
-          value.sources
+          (isCleared(of.get(pk)?.value, value.line) ? [] : value.sources)
             .filter(({ kind }) => kind === 'work' || kind === 'part')
             .map(({ id }) => ({ key: `${provider} ${client} ${id}`, place: `${of.get(pk)?.value.id} line ${value.line}` })),
         )
@@ -55,11 +55,15 @@ export function billChecks(table: Table): Check[] {
         for (const { pk, provider, client, value: bill } of bills) {
           if (!charges(bill) || bill.status === 'drafting' || !bill.month) continue
           const own = work.filter(item => item.provider === provider && item.client === client && invoiceOf(item) === bill.id)
-          const sources = lines.filter(line => line.pk === pk).flatMap(({ value }) => value.sources)
-          const charged = new Set(sources.flatMap(({ kind, id }) => (kind === 'work' || kind === 'part' ? [id] : [])))
+          const items = (kept: boolean) =>
+            lines
+              .filter(line => line.pk === pk && isCleared(bill, line.value.line) !== kept)
+              .flatMap(({ value }) => value.sources)
+              .flatMap(({ kind, id }) => (kind === 'work' || kind === 'part' ? [id] : []))
+          const charged = new Set(items(true))
           checked += own.length
-          if ('claimed' in bill && own.length !== bill.claimed)
-            found(`${pk}: claimed ${bill.claimed} items, held by ${own.length}`)
+          if ('claimed' in bill && own.length + items(false).length !== bill.claimed)
+            found(`${pk}: claimed ${bill.claimed} items, held by ${own.length}, credited ${items(false).length}`)
           for (const { value } of own) if (!charged.has(value.id)) found(`${pk}: ${value.id} is claimed but on no line`)
           const held = new Set(own.map(({ value }) => value.id))
           for (const id of charged) if (!held.has(id)) found(`${pk}: ${id} is on a line but not claimed`)
@@ -83,13 +87,20 @@ export function billChecks(table: Table): Check[] {
 const charges = (bill: Bill | undefined): bill is Bill =>
   bill !== undefined && bill.kind !== 'credit-note' && bill.status !== 'discarded' && bill.status !== 'discarding'
 
-const invoiceOf = ({ value: { state } }: Held<SourceItem>): string | undefined =>
-  state.status === 'claimed' || state.status === 'billed' ? state.invoice : undefined
+const invoiceOf = ({ value }: Held<SourceItem>): string | undefined => holdingBill(value)
+
+/** A line of which a credit note left nothing: its work is no longer held by the bill. */
+const isCleared = (bill: Bill | undefined, line: number): boolean =>
+  bill?.status === 'issued' && bill.credited.some(({ cleared }) => cleared?.includes(line))
+
+/** A line whose claimed late fee a credit note gave back to be billed anew. */
+const isReleased = (bill: Bill | undefined, line: number): boolean =>
+  bill?.status === 'issued' && bill.credited.some(({ cleared, items }) => items === 'release' && cleared?.includes(line))
 
 type Found = (problem: string) => void
 
 function numbers(table: Table, issued: readonly Held<IssuedBill>[], found: Found): number {
-  const own = issued.filter(({ value }) => !value.opening && value.kind !== 'credit-note')
+  const own = issued.filter(({ value }) => !value.opening)
   for (const [number, times] of repeated(issued, ({ provider, value }) => `${provider} ${value.number}`))
     found(`${number} was given to ${times} bills`)
   const series = Map.groupBy(own, ({ provider, value }) => `${provider} ${value.number.replace(/\d+$/, '')}`)
@@ -116,7 +127,7 @@ function lateFees(
   found: Found,
 ): number {
   const carried = lines.flatMap(({ provider, client, pk, value }) =>
-    value.sources.flatMap(({ kind, id }) =>
+    (isReleased(bills.get(pk)?.value, value.line) ? [] : value.sources).flatMap(({ kind, id }) =>
       kind === 'late-fee' ? [{ key: `${provider} ${client} ${id}`, bill: bills.get(pk)?.value.id }] : [],
     ),
   )

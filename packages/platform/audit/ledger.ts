@@ -77,6 +77,11 @@ export function ledgerChecks(table: Table): Check[] {
             bill.writtenOff.map(({ minor }) => minor),
             debits,
           )
+          expect(
+            'refund',
+            bill.refunds.map(({ minor }) => minor),
+            debits,
+          )
         }
         return checked
       },
@@ -103,7 +108,7 @@ export function ledgerChecks(table: Table): Check[] {
             recognition: () => contract !== undefined && isBinding(contract),
             opening: () => contract !== undefined && 'opening' in contract,
             settlement: () => settled.has(`${provider} ${value.source.id}`) || bill !== undefined,
-            refund: () => settled.has(`${provider} ${value.source.id}`),
+            refund: () => settled.has(`${provider} ${value.source.id}`) || (bill?.refunds.length ?? 0) > 0,
           } satisfies Record<Entry['source']['kind'], () => boolean>
           if (!there[value.source.kind]()) found(`${value.id} books ${value.source.kind} ${value.source.id}, which is not there`)
         }

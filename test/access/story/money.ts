@@ -20,7 +20,7 @@ export async function passMonth({ product, measured, heard }: Story): Promise<vo
   await product.drain()
 }
 
-/** Finance decides, closes, drafts, issues and takes a payment. */
+/** Finance decides, closes, drafts, issues and takes a payment; a contested line is credited. */
 export async function closeMonth({ product, measured, heard, finance, owner }: Story): Promise<void> {
   const [fee] = (await measured('receivables', () => finance.call(bills.listReceivables, {}))).value.items
   const waived = { action: 'waive' as const, through: '2026-10-31', reason: 'goodwill' }
@@ -46,6 +46,12 @@ export async function closeMonth({ product, measured, heard, finance, owner }: S
   )
   await measured('bank-statement', () => finance.call(bills.importBankStatement, { body: { csv, currency: 'CNY' } }))
   await measured('bank-lines', () => finance.call(bills.listBankLines, { query: { state: 'ambiguous' } }))
+  const contested = { line: 1, reason: 'nobody came' }
+  await measured('dispute-line', () => owner.call(bills.disputeLine, { params: extras, body: contested }))
+  await heard('follow-dispute', 'billing.bill-line-disputed.v1')
+  const credit = { lines: [1], reason: 'not delivered', items: 'release' as const }
+  await measured('credit-bill', () => finance.call(bills.creditBill, { params: extras, body: credit }))
+  await heard('follow-credit', 'billing.bill-credited.v1')
   const october = { from: '2026-10-01', to: '2026-10-31' }
   await measured('journal-of-month', () => finance.call(financial.listJournal, { query: october }))
   await measured('balances', () => finance.call(financial.getBalances, {}))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unwrap } from '../../kernel/result.ts'
-import { type CreditableLine, creditedTax, planCredit } from './credit-note.ts'
+import { type CreditableLine, creditedTax, creditTaxGroups, planCredit } from './credit-note.ts'
 import { evaluate } from './explanation.ts'
 import { taxInclusive } from './tax.ts'
 import { untaxedLine } from './testing.ts'
@@ -70,6 +70,23 @@ describe('a credit note', () => {
     expect(
       unwrap(planCredit(lines, 500, [2])).lines.map(({ line, grossMinor, taxMinor }) => ({ line, grossMinor, taxMinor })),
     ).toEqual([{ line: 2, grossMinor: 500, taxMinor: lines[1]?.taxMinor }])
+  })
+
+  test('over two rates shows the tax of each, and its groups sum to it', () => {
+    const { lines, taxGroups } = taxInclusive([
+      untaxedLine(1, 36336, '0.13'),
+      untaxedLine(2, 84000, '0.06'),
+      untaxedLine(3, 100, '0.06'),
+    ])
+    const rateOf = (no: number) => lines.find(({ line }) => line === no)?.taxRate ?? ''
+    const figures = (list: readonly { taxRate: string; grossMinor: number; taxMinor: number; netMinor: number }[]) =>
+      list.map(({ taxRate, grossMinor, taxMinor, netMinor }) => [taxRate, grossMinor, taxMinor, netMinor])
+    const whole = creditTaxGroups(unwrap(planCredit(lines, 120436)), rateOf)
+    expect(figures(whole)).toEqual(figures(taxGroups))
+    const part = unwrap(planCredit(lines, 50000))
+    const groups = creditTaxGroups(part, rateOf)
+    expect(groups.reduce((sum, group) => sum + group.taxMinor, 0)).toBe(part.taxMinor)
+    for (const group of [...whole, ...groups]) expect(evaluate(group.explanation).equals(group.taxMinor)).toBe(true)
   })
 
   test('of nothing, or of more than there is, is refused', () => {

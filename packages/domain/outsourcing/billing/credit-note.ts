@@ -2,7 +2,8 @@ import { allocate } from '../../kernel/allocate.ts'
 import { sumMinor } from '../../kernel/money.ts'
 import { ratio, roundHalfAwayFromZero } from '../../kernel/ratio.ts'
 import { conflict, invalid, ok, type Result } from '../../kernel/result.ts'
-import { type Explanation, explain, over, product, rounded, shareByWeight, value } from './explanation.ts'
+import { type Explanation, explain, over, plus, product, rounded, shareByWeight, value } from './explanation.ts'
+import type { TaxGroup } from './invoice-line.ts'
 
 /** A line as it was issued, and what earlier credit notes took off it. */
 export type CreditableLine = {
@@ -12,6 +13,9 @@ export type CreditableLine = {
   creditedGrossMinor?: number
   creditedTaxMinor?: number
 }
+
+/** What is left of a line after earlier credit notes. */
+export const creditableGross = (line: CreditableLine): number => line.grossMinor - (line.creditedGrossMinor ?? 0)
 
 export type CreditLine = {
   line: number
@@ -43,7 +47,9 @@ export const creditedTax = (stored: { amountMinor: number; taxMinor: number }, c
  * that takes the last gross takes the last tax: a full credit zeroes every line.
  */
 export function planCredit(lines: readonly CreditableLine[], grossMinor: number, only?: readonly number[]): Result<CreditPlan> {
-  const chosen = (only ? lines.filter(({ line }) => only.includes(line)) : [...lines]).map(remaining)
+  const chosen = (only ? lines.filter(({ line }) => only.includes(line)) : [...lines])
+    .map(remaining)
+    .filter(line => line.grossMinor !== 0 || line.taxMinor !== 0)
   const leftGross = sumMinor(chosen.map(line => line.grossMinor))
   const leftTax = sumMinor(chosen.map(line => line.taxMinor))
   if (!Number.isSafeInteger(grossMinor) || grossMinor <= 0) {
@@ -96,6 +102,24 @@ export function planCredit(lines: readonly CreditableLine[], grossMinor: number,
   })
 }
 
+/** The tax of a credit by rate: what its lines of that rate take back, in the order of their first line. */
+export function creditTaxGroups(plan: CreditPlan, rateOf: (line: number) => string): TaxGroup[] {
+  const groups = [...Map.groupBy(plan.lines, ({ line }) => rateOf(line))]
+  return groups.map(([taxRate, lines]) => {
+    const [grossMinor, taxMinor] = [sumMinor(lines.map(line => line.grossMinor)), sumMinor(lines.map(line => line.taxMinor))]
+    const explanation = explain({
+      key: 'billing.explain.credit-tax-group',
+      unit: 'minor',
+      equation: plus(...lines.map(line => value(line.taxMinor, 'billing.term.credited-tax'))),
+      rounding: 'none',
+      inputs: { taxRate, grossMinor, lines: lines.map(({ line }) => line).join(', ') },
+      sources: [],
+    })
+    const only = groups.length === 1 ? plan.taxExplanation : explanation
+    return { taxRate, grossMinor, taxMinor, netMinor: grossMinor - taxMinor, explanation: only }
+  })
+}
+
 const taxTerm = (tax: number, credited: number, gross: number) =>
   rounded(
     over(
@@ -106,6 +130,6 @@ const taxTerm = (tax: number, credited: number, gross: number) =>
 
 const remaining = (line: CreditableLine) => ({
   line: line.line,
-  grossMinor: line.grossMinor - (line.creditedGrossMinor ?? 0),
+  grossMinor: creditableGross(line),
   taxMinor: line.taxMinor - (line.creditedTaxMinor ?? 0),
 })

@@ -48,6 +48,10 @@ export const explanationWords = {
     en: 'From the tax that was stored, in proportion to what is credited',
     zh: '按冲销金额占比从原账单已存税额计算',
   },
+  'billing.explain.credit-tax-group': {
+    en: 'VAT of {taxRate} that lines {lines} take back',
+    zh: '第 {lines} 行冲回的增值税（税率 {taxRate}）',
+  },
   'billing.explain.credit-line': { en: 'Shared to the lines by their amounts', zh: '按各行金额分摊' },
   'billing.explain.credit-line-tax': { en: 'Shared to the lines by their stored tax', zh: '按各行已存税额分摊' },
   'financial.explain.recognition': {
@@ -65,6 +69,7 @@ export const termWords = {
   'billing.term.claimed-before': { en: 'claimed before', zh: '此前已主张' },
   'billing.term.claimed-before-exact': { en: 'claimed before, exactly', zh: '此前已主张（精确值）' },
   'billing.term.contract-total': { en: 'contract total', zh: '合同总额' },
+  'billing.term.credited-tax': { en: 'tax of the line', zh: '本行税额' },
   'billing.term.credited': { en: 'credited', zh: '冲销金额' },
   'billing.term.days': { en: 'days', zh: '天数' },
   'billing.term.days-of-period': { en: 'days of the period', zh: '周期天数' },

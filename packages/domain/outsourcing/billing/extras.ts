@@ -4,6 +4,7 @@ import type { LocalDate, Month } from '../../kernel/time.ts'
 import { lastDayOfMonth, monthOf } from '../../kernel/time.ts'
 import type { RateSnapshot } from '../metering/item-state.ts'
 import { byTicketAndEntry, isPart, isTime, type SourceItem, type TimeEntry } from '../metering/source-item.ts'
+import { invoiceOf } from '../metering/transitions.ts'
 import type { Explanation } from './explanation.ts'
 import { lateFeeLine, outOfScopeLine, partLine } from './extras-lines.ts'
 import type { AnnexRow, UntaxedLine } from './invoice-line.ts'
@@ -82,10 +83,7 @@ function ticketGroups(entries: readonly TimeEntry[]): TimeEntry[][] {
 /** Entries of the same ticket and rate that an earlier bill holds. */
 function alreadyBilled(items: readonly SourceItem[], entries: readonly TimeEntry[]): TimeEntry[] {
   const key = entries[0] && groupKey(entries[0])
-  return items.filter(isTime).filter(item => {
-    const { status } = item.state
-    return (status === 'billed' || status === 'claimed') && groupKey(item) === key
-  })
+  return items.filter(isTime).filter(item => invoiceOf(item) !== undefined && groupKey(item) === key)
 }
 
 function groupKey({ id, ticket, visit, state }: TimeEntry): string {

@@ -130,6 +130,75 @@ export const recordFapiao = defineRoute({
   response: BillView,
 })
 
+export const creditBill = defineRoute({
+  id: 'creditBill',
+  group,
+  method: 'POST',
+  path: `${bill}/credit-notes`,
+  summary: 'Credit an issued bill, whole or by line: a credit note with its own gapless number and journal entry',
+  roles: finance,
+  body: z.object({
+    /** Absent: every line. */
+    lines: z.array(z.int().min(1)).min(1).max(2000).optional(),
+    /** Absent: all that is left of the lines, which zeroes them exactly. */
+    grossMinor: Minor.min(1).optional(),
+    reason: z.string().trim().min(1).max(500),
+    /** The work behind lines that are credited whole: billable again, or written off. */
+    items: z.enum(['release', 'write-off']),
+  }),
+  response: BillView,
+})
+
+export const disputeLine = defineRoute({
+  id: 'disputeBillLine',
+  group,
+  method: 'POST',
+  path: `${bill}/disputes`,
+  summary: 'Contest a line of an issued bill, with a reason; staff record what the client said',
+  roles: ['client-owner', 'finance', 'admin', 'account-manager'],
+  body: z.object({ line: z.int().min(1), reason: z.string().trim().min(1).max(500) }),
+  response: BillView,
+})
+
+export const answerDispute = defineRoute({
+  id: 'answerBillDispute',
+  group,
+  method: 'POST',
+  path: `${bill}/disputes/{dispute}/answer`,
+  summary: 'Answer a dispute: the line stands, and why; crediting the line answers it too',
+  roles: finance,
+  body: z.object({ text: z.string().trim().min(1).max(500) }),
+  response: BillView,
+})
+
+export const withdrawDispute = defineRoute({
+  id: 'withdrawBillDispute',
+  group,
+  method: 'POST',
+  path: `${bill}/disputes/{dispute}/withdraw`,
+  summary: 'Take back a dispute that is not answered yet',
+  roles: ['client-owner'],
+  body: z.object({}),
+  response: BillView,
+})
+
+export const refundBill = defineRoute({
+  id: 'refundBill',
+  group,
+  method: 'POST',
+  path: `${bill}/refunds`,
+  summary: 'Record that what was paid too much went back to the client by bank transfer',
+  roles: finance,
+  body: z.object({
+    on: LocalDate,
+    minor: Minor.min(1),
+    currency: z.string(),
+    /** The voucher of the bank; one voucher is recorded once. */
+    source: z.string().trim().min(1).max(120),
+  }),
+  response: BillView,
+})
+
 export const payBill = defineRoute({
   id: 'payBill',
   group,
@@ -232,6 +301,11 @@ export const billRoutes = [
   recordPayment,
   writeOffRemainder,
   recordFapiao,
+  creditBill,
+  disputeLine,
+  answerDispute,
+  withdrawDispute,
+  refundBill,
   payBill,
   getLateFee,
   decideLateFee,

@@ -64,20 +64,23 @@ export type Termination = {
  */
 export function settleTermination(input: TerminationInput): Result<Termination> {
   const { contractTotalMinor, term, lastServiceDay } = input
-  const served = prorateByDays(contractTotalMinor, term, { from: term.from, to: addDays(lastServiceDay, 1) })
+  const feeMinor = contractTotalMinor - creditedEarlier(input.feeBills, 'creditedGrossMinor')
+  const served = prorateByDays(feeMinor, term, { from: term.from, to: addDays(lastServiceDay, 1) })
   if (!served.ok) {
     return invalid('billing.last-service-day', `${lastServiceDay} does not lie in the term ${term.from} to ${term.to}`, {
       lastServiceDay,
     })
   }
   const { minor: earnedMinor, days: servedDays, ofDays: termDays, explanation: earnedExplanation } = served.value
-  const unearnedMinor = contractTotalMinor - earnedMinor
+  const unearnedMinor = feeMinor - earnedMinor
   const creditNotes = input.refund === 'none' ? ok([]) : creditUnearned(input.feeBills, unearnedMinor)
   if (!creditNotes.ok) return creditNotes
   const penaltyMinor = times({ currency: input.currency, minor: contractTotalMinor }, input.penaltyRate).minor
   const refundMinor = creditNotes.value.reduce((sum, note) => sum + note.grossMinor, 0)
   const openBillsMinor = input.openBills.reduce((sum, { openMinor }) => sum + Math.max(0, openMinor), 0)
-  const feeNet = input.feeBills.flatMap(bill => bill.lines).reduce((sum, line) => sum + line.grossMinor - line.taxMinor, 0)
+  const billedNet = input.feeBills.flatMap(bill => bill.lines).reduce((sum, line) => sum + line.grossMinor - line.taxMinor, 0)
+  const feeNet =
+    billedNet - creditedEarlier(input.feeBills, 'creditedGrossMinor') + creditedEarlier(input.feeBills, 'creditedTaxMinor')
   const creditNet = creditNotes.value.reduce((sum, note) => sum + note.netMinor, 0)
   return ok({
     termDays,
@@ -97,6 +100,10 @@ export function settleTermination(input: TerminationInput): Result<Termination> 
     byGround: grounds.map(ground => settleGround(ground, input, { penaltyMinor, refundMinor, openBillsMinor })),
   })
 }
+
+/** What credit notes took off the fee before: it is no longer part of the fee that the days earn. The penalty knows only 1(3). */
+const creditedEarlier = (bills: readonly FeeBill[], part: 'creditedGrossMinor' | 'creditedTaxMinor'): number =>
+  bills.flatMap(bill => bill.lines).reduce((sum, line) => sum + (line[part] ?? 0), 0)
 
 type Amounts = { penaltyMinor: number; refundMinor: number; openBillsMinor: number }
 

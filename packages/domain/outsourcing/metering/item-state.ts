@@ -42,7 +42,7 @@ const charge = { clause: z.string(), reason: Reason, rate: RateSnapshot }
 
 /**
  * The one state of a source item. `claimed` belongs to a draft bill, `billed` to an issued one; a write-off and a dispute are
- * decisions of a person with a reason. A dispute keeps the state it interrupts.
+ * decisions of a person with a reason. A dispute keeps the state it interrupts: of work that is already billed, `bill` too.
  */
 export const ItemState = z
   .discriminatedUnion('status', [
@@ -52,7 +52,12 @@ export const ItemState = z
     z.object({ status: z.literal('claimed'), invoice: Id, ...charge }),
     z.object({ status: z.literal('billed'), invoice: Id, number: z.string(), ...charge }),
     z.object({ status: z.literal('written-off'), ...decided }),
-    z.object({ status: z.literal('disputed'), ...decided, heldCharge: z.object(charge) }),
+    z.object({
+      status: z.literal('disputed'),
+      ...decided,
+      heldCharge: z.object(charge),
+      bill: z.object({ invoice: Id, number: z.string() }).optional(),
+    }),
   ])
   .meta({ id: 'SourceItemState' })
 export type ItemState = z.infer<typeof ItemState>

@@ -5,7 +5,20 @@ import { type ItemState, itemStatuses } from './item-state.ts'
 import { byTicketAndEntry, SourceItem } from './source-item.ts'
 import { partItem, timeEntry } from './testing.ts'
 import { totalsByKind, totalsByState } from './totals.ts'
-import { bill, claim, decide, dispute, itemCommands, release, settleDispute, writeOff } from './transitions.ts'
+import {
+  bill,
+  claim,
+  credit,
+  decide,
+  dispute,
+  disputeBilled,
+  invoiceOf,
+  itemCommands,
+  release,
+  settleDispute,
+  uphold,
+  writeOff,
+} from './transitions.ts'
 
 const charge = {
   clause: '2(5)',
@@ -43,12 +56,35 @@ describe('one state at a time', () => {
 
   test('a billed item is never judged, claimed or written off again', () => {
     const billed = unwrap(bill(unwrap(claim(billable, 'i1')), 'i1', 'INV-1'))
-    expect(itemCommands(billed)).toEqual([])
+    expect(itemCommands(billed)).toEqual(['dispute-billed', 'credit-release', 'credit-write-off'])
     expect([decide(billed, billable.state), claim(billed, 'i2'), writeOff(billed, decision)].map(result => result.ok)).toEqual([
       false,
       false,
       false,
     ])
+  })
+
+  test('billed work that the client contests stays with its bill: no person settles it apart from the bill', () => {
+    const billed = unwrap(bill(unwrap(claim(billable, 'i1')), 'i1', 'INV-1'))
+    const contested = unwrap(disputeBilled(billed, decision))
+    expect(contested.state).toMatchObject({ status: 'disputed', text: 'goodwill', bill: { invoice: 'i1', number: 'INV-1' } })
+    expect(invoiceOf(contested)).toBe('i1')
+    expect(itemCommands(contested)).toEqual(['uphold', 'credit-release', 'credit-write-off'])
+    expect([writeOff(contested, decision), settleDispute(contested), claim(contested, 'i2')].map(({ ok }) => ok)).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(unwrap(uphold(contested))).toEqual(billed)
+  })
+
+  test('a credit note gives billed work back at its rate, or writes it off; work that no bill holds it cannot touch', () => {
+    const billed = unwrap(bill(unwrap(claim(billable, 'i1')), 'i1', 'INV-1'))
+    for (const held of [billed, unwrap(disputeBilled(billed, decision))]) {
+      expect(unwrap(credit(held, 'release'))).toEqual(billable)
+      expect(unwrap(credit(held, { writtenOff: decision })).state).toEqual({ status: 'written-off', ...decision })
+    }
+    expect([billable, unwrap(dispute(billable, decision))].map(item => credit(item, 'release').ok)).toEqual([false, false])
   })
 
   test('a dispute holds it off the bill and gives it back at the same rate, or ends in a write-off', () => {

@@ -13,12 +13,25 @@ export const itemTransitions = [
   { command: 'write-off', from: ['waiting', 'billable', 'disputed'], to: ['written-off'] },
   { command: 'dispute', from: ['billable'], to: ['disputed'] },
   { command: 'settle-dispute', from: ['disputed'], to: ['billable'] },
+  { command: 'dispute-billed', from: ['billed'], to: ['disputed'] },
+  { command: 'uphold', from: ['disputed'], to: ['billed'] },
+  { command: 'credit-release', from: ['billed', 'disputed'], to: ['billable'] },
+  { command: 'credit-write-off', from: ['billed', 'disputed'], to: ['written-off'] },
 ] as const satisfies readonly { command: string; from: readonly ItemStatus[]; to: readonly ItemStatus[] }[]
 export type ItemCommand = (typeof itemTransitions)[number]['command']
 
-/** What a person or a draft may do with the item now. */
-export const itemCommands = (item: SourceItem): ItemCommand[] =>
-  itemTransitions.filter(row => (row.from as readonly ItemStatus[]).includes(item.state.status)).map(row => row.command)
+/** What only its bill may do with an item, and what only a person may do with one that no bill holds. */
+const ofBill: readonly ItemCommand[] = ['uphold', 'credit-release', 'credit-write-off']
+const offBill: readonly ItemCommand[] = ['write-off', 'settle-dispute']
+
+/** What a person, a draft or an issued bill may do with the item now. */
+export function itemCommands(item: SourceItem): ItemCommand[] {
+  const { state } = item
+  const not = state.status !== 'disputed' ? [] : state.bill ? offBill : ofBill
+  return itemTransitions
+    .filter(row => (row.from as readonly ItemStatus[]).includes(state.status) && !not.includes(row.command))
+    .map(row => row.command)
+}
 
 type Decision = { by: Actor; on: LocalDate; text: string }
 
@@ -65,8 +78,39 @@ export function dispute(item: SourceItem, decision: Decision): Result<SourceItem
 /** The dispute ended for the provider: billable again, at the same rate. */
 export function settleDispute(item: SourceItem): Result<SourceItem> {
   const { state } = item
-  if (state.status !== 'disputed') return refused(item, 'settle-dispute')
+  if (state.status !== 'disputed' || state.bill) return refused(item, 'settle-dispute')
   return ok({ ...item, state: { status: 'billable', ...state.heldCharge } })
+}
+
+/** The client contests the line of an issued bill that holds the item. */
+export function disputeBilled(item: SourceItem, decision: Decision): Result<SourceItem> {
+  const { state } = item
+  if (state.status !== 'billed') return refused(item, 'dispute-billed')
+  const { invoice, number } = state
+  return ok({ ...item, state: { status: 'disputed', ...decision, heldCharge: chargeOf(state), bill: { invoice, number } } })
+}
+
+/** The line stands: the item is billed as before. */
+export function uphold(item: SourceItem): Result<SourceItem> {
+  const { state } = item
+  if (state.status !== 'disputed' || !state.bill) return refused(item, 'uphold')
+  return ok({ ...item, state: { status: 'billed', ...state.bill, ...state.heldCharge } })
+}
+
+/** A credit note took the line of the item: billable again at the same rate, or given up with the reason of the credit. */
+export function credit(item: SourceItem, to: 'release' | { writtenOff: Decision }): Result<SourceItem> {
+  const { state } = item
+  const charge =
+    state.status === 'billed' ? chargeOf(state) : state.status === 'disputed' && state.bill ? state.heldCharge : undefined
+  if (!charge) return refused(item, to === 'release' ? 'credit-release' : 'credit-write-off')
+  if (to === 'release') return ok({ ...item, state: { status: 'billable', ...charge } })
+  return ok({ ...item, state: { status: 'written-off', ...to.writtenOff } })
+}
+
+/** The bill that holds the item: a draft that claimed it, or an issued one, contested or not. */
+export function invoiceOf({ state }: SourceItem): string | undefined {
+  if (state.status === 'claimed' || state.status === 'billed') return state.invoice
+  return state.status === 'disputed' ? state.bill?.invoice : undefined
 }
 
 const chargeOf = ({ clause, reason, rate }: Charge): Charge => ({ clause, reason, rate })

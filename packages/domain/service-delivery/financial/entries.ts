@@ -22,6 +22,34 @@ export const issueEntry = (head: EntryHead, bill: BilledTotals): Result<Entry> =
     { account: 'vat-output', minor: -bill.taxMinor },
   ])
 
+/**
+ * A credit note of finance takes back what its lines posted. Of the prepaid fee, `earnedNetMinor` is revenue already; the rest is
+ * still a liability. What the client had paid is owed back and stands with the client's unapplied payments.
+ */
+export const creditEntry = (
+  head: EntryHead,
+  note: BilledTotals,
+  split: { appliedMinor: number; owedMinor: number; earnedNetMinor: number },
+): Result<Entry> => {
+  const { fee = 0, ...others } = note.netByKind
+  const net: [Account, number][] = creditedTo.map(([kind, account]) => [account, kind === 'fee' ? 0 : (others[kind] ?? 0)])
+  return entry(head, 'journal.credit', [
+    { account: 'contract-liability', minor: fee - split.earnedNetMinor },
+    { account: 'revenue-service', minor: split.earnedNetMinor },
+    ...net.map(([account, minor]): Posting => ({ account, minor })),
+    { account: 'vat-output', minor: note.taxMinor },
+    { account: 'receivable', minor: -split.appliedMinor },
+    { account: 'client-advances', minor: -split.owedMinor },
+  ])
+}
+
+/** What the client paid too much goes back by bank transfer. */
+export const repaymentEntry = (head: EntryHead, minor: number): Result<Entry> =>
+  entry(head, 'journal.repayment', [
+    { account: 'client-advances', minor },
+    { account: 'bank', minor: -minor },
+  ])
+
 /** Sums a bill's lines for `issueEntry`. */
 export function billedTotals(
   lines: readonly { kind: BilledKind; grossMinor: number; taxMinor: number; netMinor: number }[],

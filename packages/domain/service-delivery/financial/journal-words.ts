@@ -11,6 +11,8 @@ export const journalWords = {
   'journal.recognition': { en: 'Revenue recognised', zh: '确认收入' },
   'journal.write-off': { en: 'Remainder written off', zh: '核减尾差' },
   'journal.credit-note': { en: 'Credit note for the unearned fee', zh: '未赚取费用冲销单' },
+  'journal.credit': { en: 'Credit note', zh: '冲销单' },
+  'journal.repayment': { en: 'Overpayment returned', zh: '退还多付款' },
   'journal.penalty.client': { en: 'Penalty owed by the client', zh: '客户应付违约金' },
   'journal.penalty.provider': { en: 'Penalty owed by the provider', zh: '服务商应付违约金' },
   'journal.set-off': { en: 'Open bill set off', zh: '未付账单抵销' },

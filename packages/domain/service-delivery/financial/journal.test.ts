@@ -6,13 +6,15 @@ import {
   billedTotals,
   bouncedNoteEntry,
   clearingEntry,
+  creditEntry,
   issueEntry,
   paymentEntry,
+  repaymentEntry,
   writeOffEntry,
 } from './entries.ts'
 import { balances, Entry, entry, ledgerFaults } from './journal.ts'
 import { openingEntry } from './opening.ts'
-import { recognisedThrough, recognitionOf, recognitionSchedule } from './recognition.ts'
+import { earnedOfCredit, recognisedThrough, recognitionOf, recognitionSchedule } from './recognition.ts'
 import { refundEntry, settlementEntries } from './settlement-entries.ts'
 
 const head = (id: string, date = '2026-10-01') => ({
@@ -48,6 +50,12 @@ describe('entries', () => {
           bouncedNoteEntry(head('bounce'), a),
           writeOffEntry(head('off'), a),
           refundEntry(head('refund'), -a),
+          repaymentEntry(head('repay'), a),
+          creditEntry(head('credit'), billedTotals(lines), {
+            appliedMinor: 1,
+            owedMinor: billedTotals(lines).grossMinor - 1,
+            earnedNetMinor: b,
+          }),
           openingEntry(head('open'), { receivableMinor: a, contractLiabilityMinor: b }),
         ].map(unwrap)
         const settled = unwrap(
@@ -75,6 +83,47 @@ describe('entries', () => {
     expect(balances([note], 'CNY')).toEqual({ 'notes-receivable': 120, receivable: -100, 'client-advances': -20 })
     const bounced = unwrap(bouncedNoteEntry(head('b'), 100))
     expect(balances([note, bounced], 'CNY')).toMatchObject({ 'notes-receivable': 20, receivable: 0 })
+  })
+
+  test('a credit note of a whole bill leaves nothing of what its issue posted; what was paid is owed to the client', () => {
+    const bill = billedTotals([
+      { kind: 'part', grossMinor: 38600, taxMinor: 4441, netMinor: 34159 },
+      { kind: 'out-of-scope', grossMinor: 24000, taxMinor: 1358, netMinor: 22642 },
+      { kind: 'late-fee', grossMinor: 236, taxMinor: 13, netMinor: 223 },
+    ])
+    const paid = paymentEntry(head('pay'), 'bank', { appliedMinor: 30000, unappliedMinor: 0 })
+    const split = { appliedMinor: bill.grossMinor - 30000, owedMinor: 30000, earnedNetMinor: 0 }
+    const entries = [issueEntry(head('issue'), bill), paid, creditEntry(head('credit'), bill, split)].map(unwrap)
+    expect(balances(entries, 'CNY')).toEqual({
+      bank: 30000,
+      'client-advances': -30000,
+      receivable: 0,
+      'revenue-parts': 0,
+      'revenue-service': 0,
+      'revenue-late-fee': 0,
+      'vat-output': 0,
+    })
+    const returned = [...entries, unwrap(repaymentEntry(head('repay'), 30000))]
+    expect(balances(returned, 'CNY')).toMatchObject({ bank: 0, 'client-advances': 0 })
+  })
+
+  test('a credit of the prepaid fee takes back what past days had earned of it; the days to come earn the rest', () => {
+    const term = { from: '2026-10-01', to: '2027-10-01' }
+    const fee = { netMinor: 3396226, term }
+    const lower = { netMinor: 3396226 - 1811321, term }
+    const october = recognitionOf(fee, '2026-10')
+    const earned = earnedOfCredit(fee, 1811321, '2026-10-31')
+    expect(october.minor - earned).toBe(recognitionOf(lower, '2026-10').minor)
+    const rest = recognitionSchedule(lower).slice(1)
+    expect(october.minor - earned + rest.reduce((sum, each) => sum + each.minor, 0)).toBe(lower.netMinor)
+    const note = { netByKind: { fee: 1811321 }, taxMinor: 108679, grossMinor: 1920000 }
+    const { postings } = unwrap(creditEntry(head('c'), note, { appliedMinor: 1920000, owedMinor: 0, earnedNetMinor: earned }))
+    expect(postings).toEqual([
+      { account: 'contract-liability', minor: 1811321 - earned },
+      { account: 'revenue-service', minor: earned },
+      { account: 'vat-output', minor: 108679 },
+      { account: 'receivable', minor: -1920000 },
+    ])
   })
 
   test('a penalty owed by the provider is an expense, and the client is owed more', () => {

@@ -57,6 +57,10 @@ export function recognitionOf(fee: PrepaidFee, month: Month): Recognition {
 export const recognisedThrough = (fee: PrepaidFee, day: LocalDate): number =>
   cumulativeShare(fee.netMinor, 0, daysServedBefore(fee, addDays(day, 1)), daysBetween(fee.term.from, fee.term.to))
 
+/** Of a net amount credited off the fee: what the days up to and including `day` had earned of it, revenue that goes back. */
+export const earnedOfCredit = (fee: PrepaidFee, creditedNetMinor: number, day: LocalDate): number =>
+  recognisedThrough(fee, day) - recognisedThrough({ ...fee, netMinor: fee.netMinor - creditedNetMinor }, day)
+
 const earnedBy = (netMinor: number, days: number, ofDays: number) =>
   rounded(
     over(

@@ -1,7 +1,7 @@
 import { hasRole, type TenantContext } from '@pactdesk/domain/kernel/context'
 import { DomainFailure } from '@pactdesk/domain/kernel/result'
 import { billAggregate } from '@pactdesk/domain/outsourcing/billing/bill/aggregate'
-import { type Bill, openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
+import { type Bill, openDisputes, openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
 import { type BillRow, type BillView, billView } from '@pactdesk/domain/outsourcing/billing/bill/views'
 import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-line'
@@ -14,6 +14,7 @@ import { openCheckout } from '../../stripe/checkout.ts'
 import { queryPage } from '../../table/page.ts'
 import { post } from '../financial/journal-record.ts'
 import { readLines } from './bill-lines.ts'
+import { lineCredits } from './creditable.ts'
 import { billingFacts, contractOf, takesStripe } from './facts.ts'
 import { loadIssued, takePayment } from './record-payment.ts'
 
@@ -23,8 +24,9 @@ const missing = (id: string) =>
 /** A bill as the caller may see it, with its lines where they were not read before: drafts are not there for a client's people. */
 export async function viewBill(uow: UnitOfWork, bill: Bill, known?: InvoiceLine[]): Promise<BillView> {
   if (uow.ctx.kind === 'client' && bill.status !== 'issued') throw missing(bill.id)
-  const [lines, facts, contract, stripe, corrected] = await Promise.all([
+  const [lines, credits, facts, contract, stripe, corrected] = await Promise.all([
     known ?? readLines(uow, bill.client, bill.id),
+    lineCredits(uow, bill),
     billingFacts(uow, bill.client),
     contractOf(uow, bill.client, bill.contract),
     takesStripe(uow),
@@ -37,6 +39,8 @@ export async function viewBill(uow: UnitOfWork, bill: Bill, known?: InvoiceLine[
     clientName: facts.clientName,
     contractNumber: contract.terms.number,
     ...(corrected?.state.status === 'issued' && { correctsNumber: corrected.state.number }),
+    lineCredits: credits.map(({ line, grossMinor }) => ({ line, grossMinor })),
+    staff: uow.ctx.kind !== 'client',
     stripe,
     actions: actionsOf(bill, uow.ctx, stripe),
   })
@@ -46,11 +50,20 @@ function actionsOf(bill: Bill, ctx: TenantContext, stripe: boolean): string[] {
   const finance = hasRole(ctx, 'finance', 'admin')
   if (bill.status === 'draft') return finance ? ['issue', 'discard', 'fapiao'] : []
   if (bill.status !== 'issued') return []
-  const open = openMinor(bill) > 0 && bill.kind !== 'credit-note'
+  if (bill.kind === 'credit-note') return finance ? ['fapiao'] : []
+  const open = openMinor(bill) > 0
+  const left = bill.grossMinor > bill.credited.reduce((sum, { minor }) => sum + minor, 0)
+  const owner = hasRole(ctx, 'client-owner')
+  const contested = openDisputes(bill).length > 0
   return [
-    ...(open && stripe && (finance || hasRole(ctx, 'client-owner')) ? ['pay-online'] : []),
+    ...(open && stripe && (finance || owner) ? ['pay-online'] : []),
     ...(open && finance ? ['record-payment', 'write-off'] : []),
     ...(finance ? ['fapiao', 'decide-late-fee'] : []),
+    ...(finance && left && !bill.opening ? ['credit'] : []),
+    ...(left && (owner || hasRole(ctx, 'finance', 'admin', 'account-manager')) ? ['dispute'] : []),
+    ...(contested && finance ? ['answer-dispute'] : []),
+    ...(contested && owner ? ['withdraw-dispute'] : []),
+    ...(openMinor(bill) < 0 && finance ? ['refund'] : []),
   ]
 }
 

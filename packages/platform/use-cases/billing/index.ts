@@ -3,7 +3,10 @@ import { meterDevices } from '../metering/device-days.ts'
 import { itemHandlers } from '../metering/items.ts'
 import { activateMeters } from './activation.ts'
 import { bankHandlers } from './bank.ts'
+import { followAnswer, followCredit, followDispute } from './billed-items.ts'
 import { billHandlers } from './bills.ts'
+import { creditHandlers } from './credit.ts'
+import { disputeHandlers } from './disputes.ts'
 import { extrasHandlers } from './extras.ts'
 import { draftLines, markBilled, releaseDraft } from './extras-drafting.ts'
 import { issueFee } from './fee-bill.ts'
@@ -15,6 +18,8 @@ import { settlementHandlers } from './settlement.ts'
 /** Operations of group `finance`. */
 export const handlers = [
   ...billHandlers,
+  ...creditHandlers,
+  ...disputeHandlers,
   ...extrasHandlers,
   ...lateFeeHandlers,
   ...bankHandlers,
@@ -34,4 +39,7 @@ export const billingReactions = [
   draftLines,
   releaseDraft,
   markBilled,
+  followDispute,
+  followAnswer,
+  followCredit,
 ]

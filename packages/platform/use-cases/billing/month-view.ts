@@ -74,10 +74,14 @@ export async function viewMonth(
     computedAt: uow.env.now,
     actions: [
       ...(finance && ready ? ['close'] : []),
-      ...(finance && status === 'closed' && bill?.status !== 'issued' ? ['reopen', 'draft-bill'] : []),
+      ...(finance && status === 'closed' && bill?.status !== 'issued' ? ['reopen'] : []),
+      ...(finance && status === 'closed' && (bill?.status !== 'issued' || hasBillable(items)) ? ['draft-bill'] : []),
     ],
   }
 }
+
+/** After its bill was issued a closed month has billable work again when a credit note released it. */
+const hasBillable = (items: readonly SourceItem[]) => items.some(({ state }) => state.status === 'billable')
 
 /** Units, minutes and money of each state; covered units show units, not money. */
 function cells(items: readonly SourceItem[]): Pick<MonthView['total'], 'delivered' | 'states'> {

@@ -1,5 +1,5 @@
 import { DomainFailure } from '@pactdesk/domain/kernel/result'
-import { type InvoiceSeries, invoiceNumber, providerAggregate, seriesKey } from '@pactdesk/domain/tenancy/index'
+import { creditSeries, type InvoiceSeries, invoiceNumber, providerAggregate, seriesKey } from '@pactdesk/domain/tenancy/index'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { defineRecord } from '../../table/record.ts'
 
@@ -35,6 +35,21 @@ export async function takeNumber(uow: UnitOfWork, issuedOn: string): Promise<str
   const next = held?.value.next ?? (await firstNumber(uow, invoiceSeries))
   uow.putRecord(numberRecord, series, { series, next: next + 1 }, held ? { version: held.version } : 'absent')
   return invoiceNumber(invoiceSeries, issuedOn, next)
+}
+
+/**
+ * Numbers of credit notes: a gapless series of their own beside that of the bills, counted anew each year or month as that is. A
+ * settlement takes several in one commit.
+ */
+export async function takeCreditNumbers(uow: UnitOfWork, issuedOn: string, count: number): Promise<string[]> {
+  if (count === 0) return []
+  const provider = await uow.load(providerAggregate, { id: uow.ctx.provider })
+  const series = creditSeries(provider.state.invoiceSeries)
+  const key = seriesKey(series, issuedOn)
+  const held = await uow.getRecord(numberRecord, key)
+  const first = held?.value.next ?? series.next
+  uow.putRecord(numberRecord, key, { series: key, next: first + count }, held ? { version: held.version } : 'absent')
+  return Array.from({ length: count }, (_, at) => invoiceNumber(series, issuedOn, first + at))
 }
 
 /** A new series begins where the settings say; its later years or months begin at 1. */

@@ -26,6 +26,8 @@ const bill: IssuedBill = {
   lateFees: [],
   writtenOff: [],
   credited: [],
+  disputes: [],
+  refunds: [],
   setOff: [],
 }
 const principalOpen = (more: Partial<IssuedBill>) =>

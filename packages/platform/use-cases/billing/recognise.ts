@@ -4,7 +4,7 @@ import { recognitionEntry } from '@pactdesk/domain/service-delivery/financial/en
 import { recognisedThrough, recognitionOf } from '@pactdesk/domain/service-delivery/financial/recognition'
 import { react } from '../../events/consumer.ts'
 import { journalRecord, post } from '../financial/journal-record.ts'
-import { feeTotals } from './fee-bill.ts'
+import { prepaidFee } from './fee-net.ts'
 
 /**
  * R15: a month, or the last service day, has passed: its days of the prepaid fee become revenue, dated its last day, closed or not.
@@ -14,11 +14,7 @@ export const recognise = react(contractEvents.monthEnded, async ({ uow, event })
   const { client, contract: id, month, through } = event.data
   const { state: contract } = await uow.load(contractAggregate, { client, id })
   if (!isBinding(contract)) return
-  const fee = {
-    netMinor: feeTotals(contract).netMinor,
-    term: contract.terms.term,
-    ...(contract.ending && { lastServiceDay: contract.ending.lastServiceDay }),
-  }
+  const fee = await prepaidFee(uow, contract)
   const booked =
     contract.opening && contract.opening.recognisedUntil > firstDayOfMonth(month) ? contract.opening.recognisedUntil : undefined
   const minor = booked

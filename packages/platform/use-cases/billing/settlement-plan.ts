@@ -7,7 +7,7 @@ import { settleTermination, type Termination } from '@pactdesk/domain/outsourcin
 import { type BindingContract, contractTotal } from '@pactdesk/domain/outsourcing/contract/index'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { readWork } from '../metering/read-work.ts'
-import { readLines } from './bill-lines.ts'
+import { creditableLines } from './creditable.ts'
 import { claimedLateFees } from './extras-claims.ts'
 
 type When = { noticeOn: string; lastServiceDay: string }
@@ -24,7 +24,7 @@ export async function planSettlement(
   const fees = bills.filter(bill => bill.kind === 'fee' && bill.contract === contract.id)
   const openBills = bills.filter(bill => bill.contract === contract.id && openMinor(bill) > 0)
   const feeBills = await Promise.all(
-    fees.map(async ({ id, number, client }) => ({ id, number, lines: await readLines(uow, client, id) })),
+    fees.map(async bill => ({ id: bill.id, number: bill.number, lines: await creditableLines(uow, bill) })),
   )
   const termination = unwrap(
     settleTermination({

@@ -1,7 +1,7 @@
 import { DomainFailure } from '@pactdesk/domain/kernel/result'
 import { daysBetween, localDateOf, monthOf, nextMonth } from '@pactdesk/domain/kernel/time'
 import * as settlement from '@pactdesk/domain/outsourcing/billing/settlement/routes'
-import { isBinding } from '@pactdesk/domain/outsourcing/contract/index'
+import { type BindingContract, isBinding } from '@pactdesk/domain/outsourcing/contract/index'
 import { balances, type Entry } from '@pactdesk/domain/service-delivery/financial/journal'
 import { recognitionSchedule } from '@pactdesk/domain/service-delivery/financial/recognition'
 import * as routes from '@pactdesk/domain/service-delivery/financial/routes'
@@ -10,7 +10,7 @@ import { handle } from '../../http/api.ts'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll } from '../../table/page.ts'
 import { contractOf } from '../billing/facts.ts'
-import { feeTotals } from '../billing/fee-bill.ts'
+import { feeBills, prepaidFee } from '../billing/fee-net.ts'
 import { firstEntryMonth } from './span.ts'
 
 const mostMonths = 240
@@ -52,8 +52,8 @@ const getRecognition = handle(settlement.getRecognition, async ({ uow, params: {
   if (!isBinding(contract))
     throw new DomainFailure({ code: 'financial.not-in-force', kind: 'conflict', detail: 'the contract is not in force' })
   const { term, billingZone } = contract.terms
-  const { netMinor } = feeTotals(contract)
-  const fee = { netMinor, term, ...(contract.ending && { lastServiceDay: contract.ending.lastServiceDay }) }
+  const fee = await prepaidFee(uow, contract)
+  const { netMinor } = fee
   const today = localDateOf(uow.env.now, billingZone)
   const from = [term.from, contract.signedOn].sort()[0]!
   const own = (await entriesOf(uow, from, [today, term.from].sort()[1]!)).filter(entry => entry.client === client)
@@ -62,19 +62,33 @@ const getRecognition = handle(settlement.getRecognition, async ({ uow, params: {
   )
   const months = recognitionSchedule(fee).map(({ month, days, minor, explanation }) => {
     const entry = posted.get(month)
-    return { month, days, recognisedMinor: minor, explanation, ...(entry && { postedOn: entry.date }) }
+    if (!entry) return { month, days, recognisedMinor: minor, explanation }
+    const booked = revenueOf([entry])
+    // Booked before a credit note lowered the fee: the entry stands, the note's own entry took the difference back.
+    return { month, days, recognisedMinor: booked, postedOn: entry.date, ...(booked === minor && { explanation }) }
   })
-  const recognised = [...posted.values()]
-    .flatMap(entry => entry.postings)
-    .filter(posting => posting.account === 'revenue-service')
-  const recognisedMinor = -recognised.reduce((sum, posting) => sum + posting.minor, 0)
+  const takenBack = await feeTakenBack(uow, contract, own)
+  const recognisedMinor = revenueOf([...posted.values()]) + takenBack
   return {
     termDays: daysBetween(term.from, term.to),
     netMinor,
     months,
+    takenBackMinor: takenBack === 0 ? 0 : -takenBack,
     recognisedMinor,
     liabilityMinor: netMinor - recognisedMinor,
   }
 })
+
+const revenueOf = (entries: readonly Entry[]): number =>
+  -entries
+    .flatMap(entry => entry.postings)
+    .filter(({ account }) => account === 'revenue-service')
+    .reduce((sum, { minor }) => sum + minor, 0)
+
+/** Revenue of the fee that credit notes on its bills took back, negative; a settlement's notes post none. */
+async function feeTakenBack(uow: UnitOfWork, contract: BindingContract, own: readonly Entry[]): Promise<number> {
+  const notes = new Set((await feeBills(uow, contract)).flatMap(bill => bill.credited.map(({ note }) => note)))
+  return revenueOf(own.filter(({ source }) => source.kind === 'credit-note' && notes.has(source.id)))
+}
 
 export const financialHandlers = [listJournal, getBalances, getRecognition]

@@ -6,28 +6,11 @@ import { ticketAggregate, ticketEvents } from '@pactdesk/domain/service-support/
 import { contactEvents, invitationIssuer, type PersonCard, providerAggregate, staffEvents } from '@pactdesk/domain/tenancy/index'
 import { type Delivery, react } from '../../events/consumer.ts'
 import { sha256 } from '../../identity/tokens.ts'
-import { send } from '../../mail/send.ts'
 import { contactCard, contactInvitation, type Invitation, staffCard, staffInvitation } from '../tenancy/records.ts'
+import { billReactions } from './bills.ts'
 import { peopleWith, personOf } from './people.ts'
-import { compose, type Notice } from './words.ts'
-
-type Reader = { name: string; email: string }
-
-/** Imports tell nobody: the past is not news. Mail is sent at least once, under an id that stays the same. */
-async function tell(
-  { event }: Delivery<unknown>,
-  notice: Notice,
-  readers: readonly Reader[],
-  values: Record<string, string>,
-): Promise<void> {
-  if (event.origin === 'import') return
-  for (const { name, email } of readers) {
-    const { subject, text } = compose(notice, { ...values, name })
-    await send({ to: email, subject, text, id: `${event.provider}.${event.id}.${email}`, language: 'zh' })
-  }
-}
-
-const link = (path: string) => `${process.env.PUBLIC_URL ?? ''}${path}`
+import { link, tell } from './tell.ts'
+import type { Notice } from './words.ts'
 
 /** The person who asked, with what a mail about a ticket says. */
 async function aboutTicket({ uow }: Delivery<unknown>, client: string, id: string) {
@@ -138,4 +121,5 @@ export const notificationReactions = [
   readyToSign,
   expires,
   billed,
+  ...billReactions,
 ]

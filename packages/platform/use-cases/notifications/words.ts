@@ -70,6 +70,36 @@ export const words = {
       'Dear {name}, bill {number} over {amount} {currency} is issued. Please pay by {due}: {link}',
     ],
   },
+  credited: {
+    zh: [
+      '账单 {number} 已冲销 {amount} {currency}',
+      '{name}您好，账单 {number} 已开具冲销单 {note}，冲销 {amount} {currency}。原因：{reason}。查看：{link}',
+    ],
+    en: [
+      'Bill {number}: {amount} {currency} credited',
+      'Dear {name}, credit note {note} takes {amount} {currency} off bill {number}. Reason: {reason}. See it here: {link}',
+    ],
+  },
+  disputed: {
+    zh: [
+      '{client} 对账单 {number} 第 {line} 行有异议',
+      '{name}您好，{client} 对账单 {number} 第 {line} 行提出异议：{reason}。请答复或冲销：{link}',
+    ],
+    en: [
+      '{client} contests line {line} of bill {number}',
+      'Dear {name}, {client} contests line {line} of bill {number}: {reason}. Answer it, or credit the line: {link}',
+    ],
+  },
+  answered: {
+    zh: [
+      '关于账单 {number} 第 {line} 行的答复',
+      '{name}您好，您对账单 {number} 第 {line} 行的异议已有答复：{reason}。查看：{link}',
+    ],
+    en: [
+      'Our answer on line {line} of bill {number}',
+      'Dear {name}, here is our answer on line {line} of bill {number}, which you contest: {reason}. See it here: {link}',
+    ],
+  },
   expiry: {
     zh: [
       '合同 {number} 将于 {lastDay} 到期',

@@ -13,6 +13,7 @@ const units: Record<TermName, Unit> = {
   'billing.term.claimed-before-exact': 'money',
   'billing.term.contract-total': 'money',
   'billing.term.credited': 'money',
+  'billing.term.credited-tax': 'money',
   'billing.term.days': 'days',
   'billing.term.days-of-period': 'days',
   'billing.term.discount': 'rate',

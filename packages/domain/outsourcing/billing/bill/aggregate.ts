@@ -1,5 +1,5 @@
 import { defineAggregate, type Projection } from '../../../kernel/aggregate.ts'
-import { type Bill, type IssuedBill, openMinor } from './bill.ts'
+import { type Bill, type IssuedBill, openDisputes, openMinor } from './bill.ts'
 import { type BillEvent, billEvents } from './events.ts'
 
 export const billAggregate = defineAggregate<Bill, BillEvent>({
@@ -7,8 +7,8 @@ export const billAggregate = defineAggregate<Bill, BillEvent>({
   module: 'billing',
   key: 'INV',
   scope: 'client',
-  sv: 1,
-  upcasts: [],
+  sv: 2,
+  upcasts: [bill => (bill.status === 'issued' ? { ...bill, disputes: [], refunds: [] } : bill)],
   events: billEvents,
   evolve,
   project,
@@ -43,6 +43,8 @@ function evolve(state: Bill | undefined, event: BillEvent): Bill {
         lateFees: [],
         writtenOff: [],
         credited: [],
+        disputes: [],
+        refunds: [],
         setOff: [],
         ...(fapiao && { fapiao }),
       }
@@ -88,6 +90,16 @@ function added(bill: IssuedBill, event: BillEvent): IssuedBill {
       const { bill: _id, client: _client, ...credit } = event.data
       return { ...bill, credited: [...bill.credited, credit] }
     }
+    case 'billing.bill-line-disputed.v1':
+      return { ...bill, disputes: [...bill.disputes, event.data.dispute] }
+    case 'billing.bill-dispute-answered.v1': {
+      const { dispute: id, answer } = event.data
+      return { ...bill, disputes: bill.disputes.map(dispute => (dispute.id === id ? { ...dispute, answer } : dispute)) }
+    }
+    case 'billing.bill-refunded.v1': {
+      const { minor, on, source } = event.data
+      return { ...bill, refunds: [...bill.refunds, { minor, on, source }] }
+    }
     case 'billing.bill-set-off.v1': {
       const { settlement, minor, on } = event.data
       return { ...bill, setOff: [...bill.setOff, { settlement, minor, on }] }
@@ -126,6 +138,7 @@ function project(bill: Bill): Projection {
     dueOn: bill.due.dueOn,
     grossMinor: bill.grossMinor,
     openMinor: open,
+    ...(openDisputes(bill).length > 0 && { disputed: true }),
   }
   return {
     row: shown,

@@ -6,6 +6,7 @@ import { Share } from '../../../kernel/ratio.ts'
 import { LocalDate, Month } from '../../../kernel/time.ts'
 import { DueDate } from '../due-date.ts'
 import { TaxGroup } from '../invoice-line.ts'
+import { LineDispute } from './line-dispute.ts'
 
 /** How money came: bank transfer, Stripe's hosted page, a bill of exchange (票据), or cash. */
 export const PaymentVia = z.enum(['bank', 'stripe', 'note', 'cash']).meta({ id: 'PaymentVia' })
@@ -59,6 +60,27 @@ export const Fapiao = z
   .meta({ id: 'Fapiao' })
 export type Fapiao = z.infer<typeof Fapiao>
 
+/**
+ * A credit note on this bill. `bySettlement`: what is credited is owed in a settlement (clause 4), it does not lower what is open
+ * here. Otherwise finance gave it, with a reason; `cleared` are the lines of which it left nothing, `items` says what became of
+ * the work behind them.
+ */
+export const Credit = z
+  .object({
+    note: Id,
+    minor: Minor,
+    on: LocalDate,
+    bySettlement: z.boolean().optional(),
+    number: z.string().max(60).optional(),
+    netMinor: Minor.optional(),
+    by: Actor.optional(),
+    reason: z.string().max(500).optional(),
+    items: z.enum(['release', 'write-off']).optional(),
+    cleared: z.array(z.int().min(1)).max(2000).optional(),
+  })
+  .meta({ id: 'BillCredit' })
+export type Credit = z.infer<typeof Credit>
+
 const totals = { grossMinor: Minor, taxMinor: Minor, netMinor: Minor, taxGroups: z.array(TaxGroup), lineCount: z.int().min(0) }
 
 const common = {
@@ -85,8 +107,11 @@ const issued = {
   payments: z.array(Payment).max(500),
   lateFees: z.array(LateFeeDecision).max(200),
   writtenOff: z.array(z.object({ minor: Minor, on: LocalDate, by: Actor, reason: z.string().max(500) })).max(20),
-  /** `bySettlement`: what is credited is owed in a settlement (clause 4), it does not lower what is open here. */
-  credited: z.array(z.object({ note: Id, minor: Minor, on: LocalDate, bySettlement: z.boolean().optional() })).max(50),
+  credited: z.array(Credit).max(50),
+  /** What the client contests, line by line, with the answers. */
+  disputes: z.array(LineDispute).max(200),
+  /** What was paid too much and went back to the client. */
+  refunds: z.array(z.object({ minor: Minor, on: LocalDate, source: z.string().max(200) })).max(50),
   setOff: z.array(z.object({ settlement: Id, minor: Minor, on: LocalDate })).max(10),
   checkout: z.object({ session: z.string(), minor: Minor, url: z.string() }).optional(),
   fapiao: Fapiao.optional(),
@@ -115,7 +140,7 @@ const sum = (list: readonly { minor: number }[]) => list.reduce((total, { minor 
 
 export const paidMinor = (bill: IssuedBill) => sum(bill.payments)
 
-/** What is still owed: gross less payments, credits, set-off and written-off remainders. Negative: overpaid. */
+/** What is still owed: gross less payments, credits, set-off and written-off remainders. Negative: paid too much and not refunded. */
 export const openMinor = (bill: IssuedBill): number =>
   bill.kind === 'credit-note'
     ? 0
@@ -123,7 +148,11 @@ export const openMinor = (bill: IssuedBill): number =>
       paidMinor(bill) -
       sum(bill.credited.filter(credit => !credit.bySettlement)) -
       sum(bill.writtenOff) -
-      sum(bill.setOff)
+      sum(bill.setOff) +
+      sum(bill.refunds)
+
+/** Disputes that nobody has answered yet. */
+export const openDisputes = (bill: IssuedBill): LineDispute[] => bill.disputes.filter(({ answer }) => !answer)
 
 export type Standing = 'open' | 'part-paid' | 'overdue' | 'paid' | 'credited'
 
@@ -148,4 +177,7 @@ export const billMachine = [
   { from: 'issued', command: 'write-off-remainder', to: 'issued' },
   { from: 'issued', command: 'credit', to: 'issued' },
   { from: 'issued', command: 'set-off', to: 'issued' },
+  { from: 'issued', command: 'dispute-line', to: 'issued' },
+  { from: 'issued', command: 'answer-dispute', to: 'issued' },
+  { from: 'issued', command: 'refund', to: 'issued' },
 ] as const

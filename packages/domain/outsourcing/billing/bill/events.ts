@@ -6,7 +6,8 @@ import { Currency, Minor } from '../../../kernel/money.ts'
 import { LocalDate, Month } from '../../../kernel/time.ts'
 import { DueDate } from '../due-date.ts'
 import { TaxGroup } from '../invoice-line.ts'
-import { Fapiao, LateFeeDecision, Payment } from './bill.ts'
+import { Credit, Fapiao, LateFeeDecision, Payment } from './bill.ts'
+import { LineDispute } from './line-dispute.ts'
 
 const about = { bill: Id, client: ClientKey }
 const totals = { grossMinor: Minor, taxMinor: Minor, netMinor: Minor, taxGroups: z.array(TaxGroup), lineCount: z.int().min(0) }
@@ -68,12 +69,21 @@ export const billEvents = {
     'client',
     z.object({ ...about, minor: Minor, on: LocalDate, by: Actor, reason: z.string().min(1).max(500) }),
   ),
-  credited: defineEvent(
+  credited: defineEvent('billing', 'bill-credited', 1, 'client', z.object({ ...about, ...Credit.shape })),
+  lineDisputed: defineEvent('billing', 'bill-line-disputed', 1, 'client', z.object({ ...about, dispute: LineDispute })),
+  disputeAnswered: defineEvent(
     'billing',
-    'bill-credited',
+    'bill-dispute-answered',
     1,
     'client',
-    z.object({ ...about, note: Id, minor: Minor, on: LocalDate, bySettlement: z.boolean().optional() }),
+    z.object({ ...about, dispute: Id, line: z.int().min(1), answer: LineDispute.shape.answer.unwrap() }),
+  ),
+  refunded: defineEvent(
+    'billing',
+    'bill-refunded',
+    1,
+    'client',
+    z.object({ ...about, minor: Minor, on: LocalDate, source: z.string().max(200) }),
   ),
   setOff: defineEvent(
     'billing',

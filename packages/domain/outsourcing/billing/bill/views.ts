@@ -4,7 +4,8 @@ import { Minor } from '../../../kernel/money.ts'
 import { LocalDate } from '../../../kernel/time.ts'
 import { Explanation } from '../explanation.ts'
 import { InvoiceLine, TaxGroup } from '../invoice-line.ts'
-import { type Bill, Fapiao, LateFeeDecision, openMinor, Payment, paidMinor, standingOf } from './bill.ts'
+import { type Bill, Fapiao, type IssuedBill, LateFeeDecision, openMinor, Payment, paidMinor, standingOf } from './bill.ts'
+import { DisputeOutcome } from './line-dispute.ts'
 
 /** A row of any list of bills. */
 export const BillRow = z
@@ -20,9 +21,44 @@ export const BillRow = z
     dueOn: LocalDate.optional(),
     grossMinor: Minor.optional(),
     openMinor: Minor.optional(),
+    /** A line waits for the answer of finance. */
+    disputed: z.boolean().optional(),
   })
   .meta({ id: 'BillRow' })
 export type BillRow = z.infer<typeof BillRow>
+
+/** A credit note on the bill, as its reader sees it; who gave it is for staff alone. */
+export const BillCreditView = z
+  .object({
+    note: z.string(),
+    number: z.string().optional(),
+    minor: Minor,
+    on: LocalDate,
+    bySettlement: z.boolean(),
+    reason: z.string().optional(),
+    by: z.string().optional(),
+  })
+  .meta({ id: 'BillCreditView' })
+
+/** A contested line and its answer, as its reader sees them; names of staff are for staff alone. */
+export const BillDisputeView = z
+  .object({
+    id: z.string(),
+    line: z.int(),
+    reason: z.string(),
+    by: z.string().optional(),
+    on: LocalDate,
+    answer: z
+      .object({
+        outcome: DisputeOutcome,
+        text: z.string(),
+        by: z.string().optional(),
+        on: LocalDate,
+        note: z.string().optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'BillDisputeView' })
 
 /** A bill as its reader sees it; lines carry their explanations. Drafts are for staff alone. */
 export const BillView = z
@@ -55,6 +91,13 @@ export const BillView = z
     lateFees: z.array(LateFeeDecision),
     writtenOffMinor: Minor,
     creditedMinor: Minor,
+    /** Of `creditedMinor`: what a settlement returns, so that it does not lower what is open here. */
+    creditedBySettlementMinor: Minor,
+    credits: z.array(BillCreditView),
+    /** What credit notes took off each line so far; lines without a credit are absent. */
+    lineCredits: z.array(z.object({ line: z.int(), grossMinor: Minor })),
+    disputes: z.array(BillDisputeView),
+    refundedMinor: Minor,
     setOffMinor: Minor,
     fapiao: Fapiao.optional(),
     document: FileRef.optional(),
@@ -71,13 +114,17 @@ type Facts = {
   clientName: { zh: string; en: string }
   contractNumber?: string
   correctsNumber?: string
+  lineCredits: { line: number; grossMinor: number }[]
+  /** Staff see who decided. */
+  staff: boolean
   stripe: boolean
   actions: string[]
 }
 
 const sum = (list: readonly { minor: number }[]) => list.reduce((total, { minor }) => total + minor, 0)
 
-export function billView({ bill, lines, today, clientName, contractNumber, correctsNumber, stripe, actions }: Facts): BillView {
+export function billView(facts: Facts): BillView {
+  const { bill, lines, today, clientName, contractNumber, correctsNumber, stripe, actions } = facts
   const base = {
     id: bill.id,
     client: bill.client,
@@ -93,6 +140,11 @@ export function billView({ bill, lines, today, clientName, contractNumber, corre
     lateFees: [],
     writtenOffMinor: 0,
     creditedMinor: 0,
+    creditedBySettlementMinor: 0,
+    credits: [],
+    lineCredits: [],
+    disputes: [],
+    refundedMinor: 0,
     setOffMinor: 0,
     payOnline: false,
     actions,
@@ -116,10 +168,46 @@ export function billView({ bill, lines, today, clientName, contractNumber, corre
     lateFees: bill.lateFees,
     writtenOffMinor: sum(bill.writtenOff),
     creditedMinor: sum(bill.credited),
+    creditedBySettlementMinor: sum(bill.credited.filter(({ bySettlement }) => bySettlement)),
+    ...besides(bill, facts.staff),
+    lineCredits: facts.lineCredits,
+    refundedMinor: sum(bill.refunds),
     setOffMinor: sum(bill.setOff),
     payOnline: stripe && openMinor(bill) > 0 && bill.kind !== 'credit-note',
     ...(bill.fapiao && { fapiao: bill.fapiao }),
     ...(bill.document && { document: bill.document }),
+  }
+}
+
+/** Credits and disputes; the client's own people are named to both sides, staff to staff alone. */
+function besides(bill: IssuedBill, staff: boolean): Pick<BillView, 'credits' | 'disputes'> {
+  const named = (by: { kind: string; name: string } | undefined) => (by && (staff || by.kind === 'client') ? { by: by.name } : {})
+  return {
+    credits: bill.credited.map(({ note, number, minor, on, bySettlement = false, reason, by }) => ({
+      note,
+      minor,
+      on,
+      bySettlement,
+      ...(number && { number }),
+      ...(reason && { reason }),
+      ...named(by),
+    })),
+    disputes: bill.disputes.map(({ id, line, reason, by, on, answer }) => ({
+      id,
+      line,
+      reason,
+      on,
+      ...named(by),
+      ...(answer && {
+        answer: {
+          outcome: answer.outcome,
+          text: answer.text,
+          on: answer.on,
+          ...named(answer.by),
+          ...(answer.note && { note: answer.note }),
+        },
+      }),
+    })),
   }
 }
 

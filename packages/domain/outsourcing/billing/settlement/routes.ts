@@ -142,6 +142,8 @@ export const getRecognition = defineRoute({
         explanation: Explanation.optional(),
       }),
     ),
+    /** Revenue of past months that credit notes on the fee took back. */
+    takenBackMinor: Minor,
     recognisedMinor: Minor,
     liabilityMinor: Minor,
   }),

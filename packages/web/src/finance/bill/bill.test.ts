@@ -30,6 +30,11 @@ const bill = (change: Partial<BillView> = {}): BillView => ({
   lateFees: [],
   writtenOffMinor: 0,
   creditedMinor: 0,
+  creditedBySettlementMinor: 0,
+  credits: [],
+  lineCredits: [],
+  disputes: [],
+  refundedMinor: 0,
   setOffMinor: 0,
   payOnline: false,
   actions: [],
@@ -45,8 +50,21 @@ describe('what is still owed', () => {
     expect(line(bill({ writtenOffMinor: 50, openMinor: 39_950 }))).toEqual(['¥1,000.00', '−¥600.00', '−¥0.50', '=¥399.50'])
   })
   test('a credit by settlement is owed there and does not lower it here', () => {
-    expect(line(bill({ creditedMinor: 30_000 }))).toEqual(['¥1,000.00', '−¥600.00', '=¥400.00'])
+    expect(line(bill({ creditedMinor: 30_000, creditedBySettlementMinor: 30_000 }))).toEqual([
+      '¥1,000.00',
+      '−¥600.00',
+      '=¥400.00',
+    ])
     expect(line(bill({ creditedMinor: 30_000, openMinor: 10_000 }))).toEqual(['¥1,000.00', '−¥600.00', '−¥300.00', '=¥100.00'])
+  })
+  test('what went back to the client is owed no more', () => {
+    expect(line(bill({ creditedMinor: 60_000, openMinor: 0, refundedMinor: 20_000 }))).toEqual([
+      '¥1,000.00',
+      '−¥600.00',
+      '−¥600.00',
+      '+¥200.00',
+      '=¥0.00',
+    ])
   })
 })
 

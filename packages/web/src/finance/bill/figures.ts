@@ -32,40 +32,45 @@ export function standingOfRow({ status, openMinor, grossMinor, dueOn }: BillRow,
 }
 
 type OwedWords = Record<
-  'title' | 'rule' | 'gross' | 'paid' | 'credited' | 'setOff' | 'writtenOff' | 'result',
+  'title' | 'rule' | 'gross' | 'paid' | 'credited' | 'setOff' | 'writtenOff' | 'refunded' | 'result',
   { zh: string; en: string }
 >
 
 const owedWords: OwedWords = {
   title: { zh: '尚欠金额', en: 'Still owed' },
-  rule: { zh: '账单金额减去已付、冲销、抵销与核减', en: 'Amount of the bill less payments, credits, set-off and write-offs' },
+  rule: {
+    zh: '账单金额减去已付、冲销、抵销与核减，加上已退还',
+    en: 'Amount of the bill less payments, credits, set-off and write-offs, plus what was returned',
+  },
   gross: { zh: '账单金额', en: 'amount of the bill' },
   paid: { zh: '已付', en: 'paid' },
   credited: { zh: '冲销', en: 'credited' },
   setOff: { zh: '抵销', en: 'set off' },
   writtenOff: { zh: '核减', en: 'written off' },
+  refunded: { zh: '已退还', en: 'returned' },
   result: { zh: '尚欠', en: 'still owed' },
 }
 
 /**
  * What is still owed as an equation of what stands beside the bill. A credit that a settlement returns does not lower what is
- * open here, so it counts only as far as the figure of the server says it does.
+ * open here.
  */
 export function explainOwed(bill: BillView, asOf: { instant: string; zone: string }): Explanation {
   const money = (minor: number) => ({ kind: 'money' as const, money: { currency: bill.currency, minor } })
   const open = bill.openMinor ?? 0
-  const others = (bill.grossMinor ?? 0) - (bill.paidMinor ?? 0) - bill.setOffMinor - bill.writtenOffMinor
-  const less = (label: Term['label'], minor: number): Term[] =>
-    minor === 0 ? [] : [{ operator: '−', label, value: money(minor) }]
+  const beside = (operator: '−' | '+', label: Term['label'], minor: number): Term[] =>
+    minor === 0 ? [] : [{ operator, label, value: money(minor) }]
+  const less = (label: Term['label'], minor: number): Term[] => beside('−', label, minor)
   return {
     title: owedWords.title,
     value: money(open),
     equation: [
       { label: owedWords.gross, value: money(bill.grossMinor ?? 0) },
       ...less(owedWords.paid, bill.paidMinor ?? 0),
-      ...less(owedWords.credited, others - open),
+      ...less(owedWords.credited, bill.creditedMinor - bill.creditedBySettlementMinor),
       ...less(owedWords.setOff, bill.setOffMinor),
       ...less(owedWords.writtenOff, bill.writtenOffMinor),
+      ...beside('+', owedWords.refunded, bill.refundedMinor),
       { operator: '=', label: owedWords.result, value: money(open), result: true },
     ],
     rows: [{ label: { zh: '规则', en: 'Rule' }, text: owedWords.rule }],
