@@ -69,7 +69,8 @@ export const theme = createTheme({
       }),
       styles: { label: { color: 'var(--text-2)', marginBottom: 4 } },
     }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    // A square of 16 px with the radius of a control would look like a radio button.
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 4 } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'md', overlayProps: { color: 'var(--veil)' } },

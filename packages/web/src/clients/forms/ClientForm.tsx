@@ -97,6 +97,7 @@ export function ClientForm({ client, zone, onClose, onCreated }: Props) {
           onChange={event => setMark(event.currentTarget.value)}
         />
         <TextInput label={t('zone')} required value={billingZone} onChange={event => setZone(event.currentTarget.value)} />
+        <h3 className={css.wide}>{t('taxTitle')}</h3>
         {taxFields.map(field => (
           <TextInput
             key={field}

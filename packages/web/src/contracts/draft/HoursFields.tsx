@@ -1,5 +1,6 @@
-import { Checkbox, Radio, TextInput } from '@mantine/core'
+import { Checkbox, Radio } from '@mantine/core'
 import { useTranslation } from '../../i18n/i18n.ts'
+import { TimeField } from '../../parts/input/TimeField.tsx'
 import css from './draft.module.css'
 import { type Hours, weekdays } from './hours.ts'
 
@@ -10,7 +11,7 @@ export function HoursFields({ hours, onChange, error }: HoursProps) {
   const { t } = useTranslation('contracts')
   const set = (part: Partial<Hours>): void => onChange({ ...hours, ...part })
   const time = (label: string, field: 'from' | 'to' | 'lunchFrom' | 'lunchTo') => (
-    <TextInput type="time" label={label} value={hours[field]} onChange={event => set({ [field]: event.currentTarget.value })} />
+    <TimeField label={label} value={hours[field]} onChange={at => set({ [field]: at })} />
   )
   return (
     <>

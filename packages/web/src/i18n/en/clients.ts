@@ -40,6 +40,7 @@ export default {
     filtered_one: 'No client fits. There is one in all.',
     filtered_other: 'No client fits. There are {{count}} in all.',
   },
+  taxTitle: 'For fapiao (optional)',
   tax: {
     title: 'Billing title',
     number: 'Tax number',

@@ -2,6 +2,7 @@ import type { English } from '../areas.ts'
 import type words from '../zh-CN/parts.ts'
 
 export default {
+  time: { invalid: 'A time of 24 hours, such as 09:30' },
   promise: {
     name: { restore: 'Restore', arrival: 'On site', respond: 'First reply', assign: 'Assign' },
     left: '{{time}} left',

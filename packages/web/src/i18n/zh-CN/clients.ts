@@ -37,6 +37,7 @@ const words = {
     filter: '按名称或代号筛选',
     filtered_other: '没有符合的客户，共有 {{count}} 个。',
   },
+  taxTitle: '开票信息（可不填）',
   tax: { title: '开票抬头', number: '税号', address: '注册地址', phone: '注册电话', bank: '开户银行', account: '银行账号' },
   site: {
     id: '编号',

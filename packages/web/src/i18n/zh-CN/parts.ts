@@ -1,5 +1,6 @@
 /** Words of the shared parts. Labels fit without shortening; the fixed words are those of the glossary. */
 const words = {
+  time: { invalid: '请填写 24 小时制时间，如 09:30' },
   promise: {
     name: { restore: '恢复', arrival: '到场', respond: '首次回复', assign: '派工' },
     left: '剩 {{time}}',

@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea } from '@mantine/core'
 import { wallTimeToInstant } from '@pactdesk/domain/kernel/time'
 import {
   acceptUnsigned,
@@ -15,6 +15,7 @@ import { formatDate, formatTime } from '../../format/date.ts'
 import { inLanguage } from '../../format/language.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { DateField } from '../../parts/input/DateField.tsx'
+import { TimeField } from '../../parts/input/TimeField.tsx'
 import { Choice } from '../../ticket/Choice.tsx'
 import { FormDialog } from '../../ticket/FormDialog.tsx'
 import form from '../../ticket/form.module.css'
@@ -124,18 +125,8 @@ export function PlanDialog({ visit, command, onClose }: Props) {
         <>
           <DateField label={t('planning.date')} required value={date} onChange={setDate} />
           <div className={form.two}>
-            <TextInput
-              type="time"
-              label={t(remotely ? 'remoteWork.from' : 'planning.from')}
-              value={from}
-              onChange={event => setFrom(event.currentTarget.value)}
-            />
-            <TextInput
-              type="time"
-              label={t(remotely ? 'remoteWork.to' : 'planning.to')}
-              value={to}
-              onChange={event => setTo(event.currentTarget.value)}
-            />
+            <TimeField label={t(remotely ? 'remoteWork.from' : 'planning.from')} value={from} onChange={setFrom} />
+            <TimeField label={t(remotely ? 'remoteWork.to' : 'planning.to')} value={to} onChange={setTo} />
           </div>
         </>
       )}

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { localDateOf, wallTimeToInstant } from '@pactdesk/domain/kernel/time'
 import { workRemotely } from '@pactdesk/domain/outsourcing/field-service/routes'
 import type { VisitView } from '@pactdesk/domain/outsourcing/field-service/views'
@@ -7,6 +6,7 @@ import { formatTime } from '../../format/date.ts'
 import { formatMinutes } from '../../format/duration.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { DateField } from '../../parts/input/DateField.tsx'
+import { TimeField } from '../../parts/input/TimeField.tsx'
 import { FormDialog } from '../../ticket/FormDialog.tsx'
 import form from '../../ticket/form.module.css'
 import { minutesApart } from './minutes-apart.ts'
@@ -41,20 +41,8 @@ export function RemoteDialog({ visit, now, onClose }: Props) {
     >
       <DateField label={t('planning.date')} required value={date} onChange={setDate} />
       <div className={form.two}>
-        <TextInput
-          type="time"
-          label={t('remoteWork.from')}
-          required
-          value={from}
-          onChange={event => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="time"
-          label={t('remoteWork.to')}
-          required
-          value={to}
-          onChange={event => setTo(event.currentTarget.value)}
-        />
+        <TimeField label={t('remoteWork.from')} required value={from} onChange={setFrom} />
+        <TimeField label={t('remoteWork.to')} required value={to} onChange={setTo} />
       </div>
     </FormDialog>
   )
