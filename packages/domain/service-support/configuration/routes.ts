@@ -84,6 +84,8 @@ export const importDevices = defineRoute({
   }),
   response: z.object({
     rows: z.int(),
+    /** Ids that the sheet asks to register, in its order: what a dry run shows, and what one request or several register. */
+    wanted: z.array(z.string()),
     registered: z.array(z.string()),
     unchanged: z.array(z.string()),
     /** Good lines beyond the 45 that one request registers: send the same sheet again until none remain. */

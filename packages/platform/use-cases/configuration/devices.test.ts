@@ -80,6 +80,7 @@ describe('a device sheet', () => {
 
   it('can be tried without effect', async () => {
     expect(await send(sheet(['PC-51,pc,x']), 'all-or-nothing', 'LANHAI', { dryRun: true })).toMatchObject({
+      wanted: ['PC-51'],
       registered: [],
       remaining: 1,
     })

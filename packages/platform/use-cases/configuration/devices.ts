@@ -95,6 +95,7 @@ const importDevices = handle(routes.importDevices, async ({ uow, env, params: { 
   }
   return {
     rows: rows.length,
+    wanted: wanted.map(({ id }) => id),
     registered: now.map(({ id }) => id),
     unchanged: plan.unchanged,
     remaining: wanted.length - now.length,

@@ -39,7 +39,7 @@ export function SheetImport({ client, onClose }: { client: string; onClose: () =
     onClose()
   }
   const error = look.error ?? run.error
-  const fresh = report ? report.registered.length + report.remaining : 0
+  const fresh = report?.wanted.length ?? 0
   return (
     <Modal opened onClose={onClose} title={t('sheet.title')} size={680} closeButtonProps={{ 'aria-label': t('sheet.close') }}>
       <div className={css.form}>

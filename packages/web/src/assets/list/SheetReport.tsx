@@ -15,15 +15,14 @@ const named = 24
 /** What a sheet would do: which devices are new, which are known, and what is wrong, by line and column. */
 export function SheetReport({ report }: { report: Report }) {
   const { t } = useTranslation('assets')
-  const { registered, remaining, unchanged, errors } = report
-  const fresh = registered.length + remaining
-  const more = fresh - Math.min(named, registered.length)
+  const { wanted, unchanged, errors } = report
+  const more = wanted.length - Math.min(named, wanted.length)
   return (
     <div className={css.result} role="status">
-      <p>{t('sheet.report', { fresh, unchanged: unchanged.length, errors: errors.length })}</p>
-      {registered.length > 0 && (
+      <p>{t('sheet.report', { fresh: wanted.length, unchanged: unchanged.length, errors: errors.length })}</p>
+      {wanted.length > 0 && (
         <p className={css.ids}>
-          {registered.slice(0, named).map(id => (
+          {wanted.slice(0, named).map(id => (
             <Tag key={id}>{id}</Tag>
           ))}
           {more > 0 && <span className={css.hint}>{t('sheet.more', { count: more })}</span>}
