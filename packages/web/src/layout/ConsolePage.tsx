@@ -85,7 +85,8 @@ export function ConsolePage(props: Props) {
       </header>
       <div className={`${css.columns} ${views ? css.withViews : ''} ${aside ? css.withAside : ''}`}>
         {views && <div className={css.views}>{views}</div>}
-        <main id="content" tabIndex={-1} className={`${css.content} ${bare ? css.plain : css.padded}`}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so a keyboard must reach it also where nothing in it takes focus */}
+        <main id="content" tabIndex={0} className={`${css.content} ${bare ? css.plain : css.padded}`}>
           <Boundary>{children}</Boundary>
         </main>
         {aside && !narrow && (

@@ -67,7 +67,7 @@ export default {
     record: 'Recorded',
     progress: '{{done}} / {{all}}',
     visit: 'once a visit',
-    edit: '{{task}}: {{done}} of {{all}}, note exceptions',
+    edit: '{{task}}: {{progress}}, note exceptions',
     mark: '{{task}}: the rest is done',
     marked: '{{task}} is done',
     devices: 'Devices',

@@ -63,7 +63,7 @@ const words = {
     record: '已记录',
     progress: '{{done}} / {{all}} 台',
     visit: '每次上门',
-    edit: '{{task}}：{{done}} / {{all}}，填写例外',
+    edit: '{{task}}：{{progress}}，填写例外',
     mark: '{{task}}：其余全部已做',
     marked: '{{task}} 已完成',
     devices: '设备',

@@ -57,7 +57,7 @@ export function Checklist({ visit }: { visit: VisitView }) {
                 <button
                   type="button"
                   className={css.edit}
-                  aria-label={t('check.edit', { task: words, done: task.done, all: task.devices })}
+                  aria-label={t('check.edit', { task: words, progress })}
                   onClick={() => setEditing(task.key)}
                 >
                   {progress} <IconChevronRight size={13} aria-hidden />
