@@ -44,6 +44,13 @@ async function pdfOf(uow: UnitOfWork, bill: IssuedBill, asOf: string): Promise<B
   ])
   const { term, number } = agreed.state.terms
   const annex = bill.kind === 'extras' && month ? annexOf((await readWork(uow, id, month)).map(({ item }) => item)) : []
+  const sign = bill.kind === 'credit-note' ? -1 : 1
+  const amounts = <T extends Amounts>(of: T): T => ({
+    ...of,
+    grossMinor: sign * of.grossMinor,
+    taxMinor: sign * of.taxMinor,
+    netMinor: sign * of.netMinor,
+  })
   const { name, taxNumber, bank } = provider.state
   const { tax } = client.state
   return {
@@ -57,14 +64,16 @@ async function pdfOf(uow: UnitOfWork, bill: IssuedBill, asOf: string): Promise<B
     currency: bill.currency,
     provider: { name: name.zh, ...(taxNumber && { taxNumber }), ...(bank && { bank }) },
     client: { name: tax?.title ?? client.state.name.zh, ...(tax?.number && { taxNumber: tax.number }) },
-    lines: lines.map(line => lineOf(bill.currency, line)),
-    taxGroups: bill.taxGroups,
-    total: { grossMinor: bill.grossMinor, taxMinor: bill.taxMinor, netMinor: bill.netMinor },
+    lines: lines.map(line => amounts(lineOf(bill.currency, line))),
+    taxGroups: bill.taxGroups.map(amounts),
+    total: amounts({ grossMinor: bill.grossMinor, taxMinor: bill.taxMinor, netMinor: bill.netMinor }),
     ...(fapiao && { fapiao }),
     annex,
     asOf,
   }
 }
+
+type Amounts = { grossMinor: number; taxMinor: number; netMinor: number }
 
 const units = { term: '期', piece: '件', minute: '分钟', day: '天' }
 

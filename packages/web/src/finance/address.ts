@@ -11,7 +11,7 @@ export const moneyPlace = (client: string, contract: string): Place => ({
   search: { client },
 })
 
-const href = ({ to, search }: Place): string => `${to}?${new URLSearchParams(search)}`
+const hrefOf = ({ to, search }: Place): string => `${to}?${new URLSearchParams(search)}`
 
 /** Where a source of a bill is looked at; work, parts and payments have no page of their own. */
 export function sourceHref(client: string, { kind, id }: { kind: string; id: string }): string | undefined {
@@ -22,7 +22,7 @@ export function sourceHref(client: string, { kind, id }: { kind: string; id: str
       return `/visits/${id}`
     case 'invoice':
     case 'credit-note':
-      return href(billPlace(client, id))
+      return hrefOf(billPlace(client, id))
     default:
       return undefined
   }

@@ -20,19 +20,24 @@ export function PayCard({ bill, today, asOf }: Props) {
   const language = useLanguage()
   const problem = useProblemText()
   const pay = useApiMutation(payBill, { onDone: ({ value }) => window.location.assign(value.url) })
-  const open = bill.openMinor ?? 0
-  const amount = formatMoney({ currency: bill.currency, minor: open }, language)
+  const note = bill.kind === 'credit-note'
+  const open = note ? (bill.grossMinor ?? 0) : (bill.openMinor ?? 0)
+  const amount = formatMoney({ currency: bill.currency, minor: Math.abs(open) }, language)
   const failed = pay.error !== null && pay.error !== undefined
   return (
     <section className={css.card}>
       <div className={css.between}>
-        <span className={css.label}>{t('owed')}</span>
+        <span className={css.label}>{t(note ? 'creditNote' : open < 0 ? 'overpaid' : 'owed')}</span>
         <StandingTag standing={standingOf(bill)} dueOn={bill.dueOn} today={today} paidMinor={bill.paidMinor} />
       </div>
       <div className={css.amount}>
-        <Figure id="owed" explanation={explainOwed(bill, asOf)}>
-          {amount}
-        </Figure>
+        {note ? (
+          amount
+        ) : (
+          <Figure id="owed" explanation={explainOwed(bill, asOf)}>
+            {amount}
+          </Figure>
+        )}
       </div>
       <div className={css.actions}>
         {bill.payOnline && bill.actions.includes('pay-online') && (

@@ -1,5 +1,5 @@
 import { defineAggregate, type Projection } from '../../../kernel/aggregate.ts'
-import { type Bill, type IssuedBill, openDisputes, openMinor } from './bill.ts'
+import { type Bill, type IssuedBill, isCredited, openDisputes, openMinor } from './bill.ts'
 import { type BillEvent, billEvents } from './events.ts'
 
 export const billAggregate = defineAggregate<Bill, BillEvent>({
@@ -139,6 +139,7 @@ function project(bill: Bill): Projection {
     grossMinor: bill.grossMinor,
     openMinor: open,
     ...(openDisputes(bill).length > 0 && { disputed: true }),
+    ...(isCredited(bill) && { credited: true }),
   }
   return {
     row: shown,

@@ -154,11 +154,14 @@ export const openMinor = (bill: IssuedBill): number =>
 /** Disputes that nobody has answered yet. */
 export const openDisputes = (bill: IssuedBill): LineDispute[] => bill.disputes.filter(({ answer }) => !answer)
 
+/** Credit notes have taken all of it back. */
+export const isCredited = (bill: IssuedBill): boolean => bill.grossMinor > 0 && sum(bill.credited) >= bill.grossMinor
+
 export type Standing = 'open' | 'part-paid' | 'overdue' | 'paid' | 'credited'
 
 /** How a bill stands on a local day. */
 export function standingOf(bill: IssuedBill, today: LocalDate): Standing {
-  if (openMinor(bill) <= 0) return sum(bill.credited) >= bill.grossMinor && bill.grossMinor > 0 ? 'credited' : 'paid'
+  if (openMinor(bill) <= 0) return isCredited(bill) ? 'credited' : 'paid'
   if (today > bill.due.dueOn) return 'overdue'
   return paidMinor(bill) > 0 ? 'part-paid' : 'open'
 }

@@ -23,6 +23,8 @@ export const BillRow = z
     openMinor: Minor.optional(),
     /** A line waits for the answer of finance. */
     disputed: z.boolean().optional(),
+    /** Credit notes have taken all of it back. */
+    credited: z.boolean().optional(),
   })
   .meta({ id: 'BillRow' })
 export type BillRow = z.infer<typeof BillRow>

@@ -1,20 +1,32 @@
 import { Button, Menu } from '@mantine/core'
 import type { BillView } from '@pactdesk/domain/outsourcing/billing/bill/views'
-import { IconDots, IconFileTypePdf, IconPlus } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconFileTypePdf, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useProblemText } from '../../api/problem.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { sayDone } from '../../parts/states/toasts.ts'
+import { CreditBill } from './CreditBill.tsx'
 import { DecideLateFee } from './DecideLateFee.tsx'
 import { DiscardBill, IssueBill } from './DraftSteps.tsx'
 import { RecordFapiao } from './RecordFapiao.tsx'
 import { RecordPayment } from './RecordPayment.tsx'
+import { RefundBill } from './RefundBill.tsx'
 import { openPdf } from './use-bill.ts'
 import { WriteOff } from './WriteOff.tsx'
 
-export type BillStep = 'record-payment' | 'write-off' | 'fapiao' | 'decide-late-fee' | 'issue' | 'discard'
-const inMenu: readonly BillStep[] = ['decide-late-fee', 'write-off', 'fapiao', 'discard']
+export const billSteps = [
+  'record-payment',
+  'refund',
+  'write-off',
+  'fapiao',
+  'decide-late-fee',
+  'credit',
+  'issue',
+  'discard',
+] as const
+export type BillStep = (typeof billSteps)[number]
+const inMenu: readonly BillStep[] = ['decide-late-fee', 'write-off', 'fapiao', 'credit', 'discard']
 
 type Props = {
   bill: BillView
@@ -45,6 +57,11 @@ export function BillActions({ bill, today, yesterday, lateFeeApplies, step, onSt
           {t('bill.action.record-payment')}
         </Button>
       )}
+      {may('refund') && (
+        <Button leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => onStep('refund')}>
+          {t('bill.action.refund')}
+        </Button>
+      )}
       {bill.status === 'issued' && <PdfButton bill={bill} />}
       {rare.length > 0 && (
         <Menu position="bottom-end" width={220}>
@@ -64,6 +81,8 @@ export function BillActions({ bill, today, yesterday, lateFeeApplies, step, onSt
       )}
       {step === 'record-payment' && may(step) && <RecordPayment bill={bill} today={today} onClose={close} />}
       {step === 'write-off' && may(step) && <WriteOff bill={bill} onClose={close} />}
+      {step === 'refund' && may(step) && <RefundBill bill={bill} today={today} onClose={close} />}
+      {step === 'credit' && may(step) && <CreditBill bill={bill} line={undefined} onClose={close} />}
       {step === 'fapiao' && may(step) && <RecordFapiao bill={bill} onClose={close} />}
       {step === 'issue' && may(step) && <IssueBill bill={bill} onClose={close} />}
       {step === 'discard' && may(step) && <DiscardBill bill={bill} onClose={close} />}

@@ -1,5 +1,6 @@
 import type { BillView } from '@pactdesk/domain/outsourcing/billing/bill/views'
 import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-line'
+import { IconReceiptRefund } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { explained } from '../../explain/explain.ts'
 import { exactMoney } from '../../explain/figures.ts'
@@ -10,10 +11,15 @@ import { formatMoney } from '../../format/money.ts'
 import { formatNumber, formatRate } from '../../format/number.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { ClauseTag } from '../../parts/marks/ClauseTag.tsx'
+import { Tag } from '../../parts/marks/Tag.tsx'
 import { DateText } from '../../parts/text/Text.tsx'
 import { Figure } from '../../parts/why/Figure.tsx'
 import card from '../parts/finance.module.css'
 import css from './bill.module.css'
+import { openDispute } from './credit.ts'
+import { DisputedTag } from './Disputes.tsx'
+import { signed } from './figures.ts'
+import { lineName } from './line-name.ts'
 
 type Props = {
   bill: BillView
@@ -27,7 +33,8 @@ type Props = {
 export function BillPaper({ bill, asOf, amount, openLine }: Props) {
   const { t } = useTranslation('finance')
   const language = useLanguage()
-  const money = (minor: number | undefined): string => formatMoney({ currency: bill.currency, minor: minor ?? 0 }, language)
+  const money = (minor: number | undefined): string =>
+    formatMoney({ currency: bill.currency, minor: signed(bill, minor) ?? 0 }, language)
   return (
     <section className={card.card}>
       <Facts bill={bill} />
@@ -57,12 +64,11 @@ export function BillPaper({ bill, asOf, amount, openLine }: Props) {
             <tr key={line.line} className={openLine === line.line ? css.open : undefined}>
               <td>{line.line}</td>
               <td>
-                <div className={css.what}>
-                  {line.kind === 'late-fee' ? t('bill.sub.lateFee', { number: line.description }) : line.description}
-                </div>
+                <div className={css.what}>{lineName(line, t)}</div>
                 <div className={css.below}>
                   <ClauseTag clause={line.clause} />
                   <Below line={line} />
+                  <Corrected bill={bill} line={line.line} />
                   <span className={css.narrow}>
                     <Quantity line={line} /> · <Rate line={line} currency={bill.currency} />
                   </span>
@@ -155,6 +161,23 @@ function Below({ line }: { line: InvoiceLine }) {
       )}
       {line.kind === 'part' && <span>{t('bill.sub.part')}</span>}
       {months && <span className={card.warn}>{t('bill.sub.late', { months })}</span>}
+    </>
+  )
+}
+
+/** What stands beside the line since it was issued: a dispute, and what credit notes took off it. */
+function Corrected({ bill, line }: { bill: BillView; line: number }) {
+  const { t } = useTranslation('finance')
+  const language = useLanguage()
+  const credited = bill.lineCredits.find(credit => credit.line === line)?.grossMinor ?? 0
+  return (
+    <>
+      {openDispute(bill, line) && <DisputedTag />}
+      {credited > 0 && (
+        <Tag icon={IconReceiptRefund}>
+          {t('bill.credit.taken', { amount: formatMoney({ currency: bill.currency, minor: credited }, language) })}
+        </Tag>
+      )}
     </>
   )
 }

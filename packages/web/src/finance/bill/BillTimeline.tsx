@@ -2,11 +2,14 @@ import type { BillView, LateFeeView } from '@pactdesk/domain/outsourcing/billing
 import {
   type Icon,
   IconAlertCircle,
+  IconArrowBackUp,
   IconBuildingBank,
   IconCalendarDue,
   IconCreditCard,
   IconEraser,
   IconGavel,
+  IconMessageCheck,
+  IconMessageReport,
   IconReceiptRefund,
   IconSend,
 } from '@tabler/icons-react'
@@ -29,12 +32,14 @@ type Props = {
   asOf: { instant: string; zone: string }
   /** Names and reasons of decisions are for staff. */
   staff: boolean
+  /** A link to a credit note. */
+  noteLink: (note: string, label: string) => ReactNode
   /** Beside the accruing late fee: what may be done about it. */
   decide?: ReactNode
 }
 
 /** What happened to the bill, on a line: issued, paid, due, decided; a late fee that accrues is a memo until finance decides. */
-export function BillTimeline({ bill, today, lateFee, asOf, staff, decide }: Props) {
+export function BillTimeline({ bill, today, lateFee, asOf, staff, noteLink, decide }: Props) {
   const { t } = useTranslation('finance')
   const language = useLanguage()
   const money = (minor: number): string => formatMoney({ currency: bill.currency, minor }, language)
@@ -47,7 +52,14 @@ export function BillTimeline({ bill, today, lateFee, asOf, staff, decide }: Prop
       </header>
       <ol style={{ padding: '8px 0' }}>
         {timelineOf(bill).map(event => (
-          <Row key={`${event.kind}${'id' in event ? event.id : ''}`} event={event} bill={bill} today={today} staff={staff} />
+          <Row
+            key={`${event.kind}${'id' in event ? event.id : ''}`}
+            event={event}
+            bill={bill}
+            today={today}
+            staff={staff}
+            noteLink={noteLink}
+          />
         ))}
         {lateFee?.applies && lateFee.undecidedMinor > 0 && lateFee.explanation && (
           <li className={css.event}>
@@ -81,15 +93,20 @@ const icons: Record<BillEvent['kind'], Icon> = {
   credited: IconReceiptRefund,
   setOff: IconReceiptRefund,
   writtenOff: IconEraser,
+  disputed: IconMessageReport,
+  answered: IconMessageCheck,
+  refunded: IconArrowBackUp,
 }
 
-function Row({ event, bill, today, staff }: { event: BillEvent; bill: BillView; today: string; staff: boolean }) {
+type RowProps = Pick<Props, 'bill' | 'today' | 'staff' | 'noteLink'> & { event: BillEvent }
+
+function Row({ event, bill, today, staff, noteLink }: RowProps) {
   const { t } = useTranslation('finance')
   const language = useLanguage()
   const late = event.kind === 'due' && today > event.on && (bill.openMinor ?? 0) > 0
   const Shape = event.kind === 'payment' && event.via === 'stripe' ? IconCreditCard : icons[event.kind]
   const share = (part: string): string => formatPercent(Number(part), language, 0)
-  const said = (): string => {
+  const said = (): ReactNode => {
     switch (event.kind) {
       case 'payment':
         return [t(`bill.event.payment.${event.via}`), staff ? event.reference : ''].filter(Boolean).join(' · ')
@@ -99,6 +116,22 @@ function Row({ event, bill, today, staff }: { event: BillEvent; bill: BillView; 
       }
       case 'waived':
         return [t('bill.event.waived'), staff ? event.by : '', staff ? event.reason : ''].filter(Boolean).join(' · ')
+      case 'credited': {
+        const words = [event.reason, staff ? event.by : ''].filter(Boolean)
+        return (
+          <>
+            {noteLink(event.id, t('bill.event.credited', { number: event.number }))}
+            {event.bySettlement && ` · ${t('bill.event.bySettlement')}`}
+            {words.length > 0 && ` · ${words.join(' · ')}`}
+          </>
+        )
+      }
+      case 'disputed':
+        return [t('bill.event.disputed', { line: event.line }), event.reason, event.by].filter(Boolean).join(' · ')
+      case 'answered': {
+        const what = t(`bill.dispute.outcome.${event.outcome ?? 'stands'}`)
+        return [t('bill.why.line', { line: event.line }), what, event.reason, event.by].filter(Boolean).join(' · ')
+      }
       default:
         return t(`bill.event.${event.kind}`)
     }

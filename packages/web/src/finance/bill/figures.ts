@@ -5,7 +5,12 @@ import type { Explanation, Term } from '../../parts/why/explanation.ts'
 export type Standing = NonNullable<BillView['standing']> | BillView['status']
 
 /** How a bill stands: issued ones by what is open, the others by where their drafting is. */
-export const standingOf = (bill: Pick<BillView, 'status' | 'standing'>): Standing => bill.standing ?? bill.status
+export const standingOf = (bill: Pick<BillView, 'status' | 'standing' | 'kind'>): Standing =>
+  bill.kind === 'credit-note' ? bill.status : (bill.standing ?? bill.status)
+
+/** A credit note takes back: its amounts are shown below zero. */
+export const signed = ({ kind }: Pick<BillView, 'kind'>, minor: number | undefined): number | undefined =>
+  minor !== undefined && kind === 'credit-note' ? -minor : minor
 
 export const tones: Record<Standing, Tone> = {
   open: 'accent',
@@ -24,9 +29,9 @@ export const tones: Record<Standing, Tone> = {
 export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** How a row of a list stands on a local day. */
-export function standingOfRow({ status, openMinor, grossMinor, dueOn }: BillRow, today: string): Standing {
-  if (status !== 'issued') return status as Standing
-  if ((openMinor ?? 0) <= 0) return 'paid'
+export function standingOfRow({ status, kind, openMinor, grossMinor, dueOn, credited }: BillRow, today: string): Standing {
+  if (status !== 'issued' || kind === 'credit-note') return status as Standing
+  if ((openMinor ?? 0) <= 0) return credited ? 'credited' : 'paid'
   if (dueOn !== undefined && today > dueOn) return 'overdue'
   return grossMinor !== undefined && (openMinor ?? 0) < grossMinor ? 'part-paid' : 'open'
 }

@@ -15,10 +15,36 @@ export type BillEvent =
       by: string
       reason?: string
     }
-  | { kind: 'credited' | 'setOff' | 'writtenOff'; on?: string; minor: number }
+  | {
+      kind: 'credited'
+      on: string
+      id: string
+      number: string
+      minor: number
+      bySettlement: boolean
+      by?: string
+      reason?: string
+    }
+  | { kind: 'disputed' | 'answered'; on: string; id: string; line: number; outcome?: Outcome; by?: string; reason: string }
+  | { kind: 'setOff' | 'writtenOff' | 'refunded'; on?: string; minor: number }
+
+type Outcome = NonNullable<BillView['disputes'][number]['answer']>['outcome']
 
 /** On one day the bill is issued first, falls due before what was decided, and is paid before either of those is known. */
-const order = ['issued', 'payment', 'due', 'claimed', 'waived', 'credited', 'setOff', 'writtenOff'] as const
+const order = [
+  'issued',
+  'payment',
+  'due',
+  'claimed',
+  'waived',
+  'disputed',
+  'credited',
+  'answered',
+  'setOff',
+  'writtenOff',
+] as const
+
+const rank = (kind: BillEvent['kind']): number => (order as readonly string[]).indexOf(kind)
 
 export function timelineOf(bill: BillView): BillEvent[] {
   const events: BillEvent[] = [
@@ -42,15 +68,34 @@ export function timelineOf(bill: BillView): BillEvent[] {
       by: by.name,
       ...(reason && { reason }),
     })),
+    ...bill.credits.map(({ note, number = '', minor, on, bySettlement, by, reason }) => ({
+      kind: 'credited' as const,
+      id: note,
+      on,
+      number,
+      minor,
+      bySettlement,
+      ...(by && { by }),
+      ...(reason && { reason }),
+    })),
+    ...bill.disputes.flatMap(disputeEvents),
   ]
   const dated = events.sort((a, b) => {
     const [first, second] = [a.on ?? '', b.on ?? '']
-    return first < second ? -1 : first > second ? 1 : order.indexOf(a.kind) - order.indexOf(b.kind)
+    return first < second ? -1 : first > second ? 1 : rank(a.kind) - rank(b.kind)
   })
   const sums = [
-    ['credited', bill.creditedMinor],
     ['setOff', bill.setOffMinor],
     ['writtenOff', bill.writtenOffMinor],
+    ['refunded', bill.refundedMinor],
   ] as const
   return [...dated, ...sums.filter(([, minor]) => minor !== 0).map(([kind, minor]) => ({ kind, minor }))]
+}
+
+/** That a line was contested, and the answer; a credit note says itself that it answers. */
+function disputeEvents({ id, line, on, by, reason, answer }: BillView['disputes'][number]): BillEvent[] {
+  const said: BillEvent = { kind: 'disputed', id, on, line, reason, ...(by && { by }) }
+  if (!answer || answer.outcome === 'credited') return [said]
+  const { outcome, text, by: answeredBy } = answer
+  return [said, { kind: 'answered', id, on: answer.on, line, outcome, reason: text, ...(answeredBy && { by: answeredBy }) }]
 }

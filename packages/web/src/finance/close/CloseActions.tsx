@@ -103,21 +103,22 @@ function AfterClose({ month, asking, ask }: AfterProps) {
     },
   })
   const { bill } = month
+  /** A credit note has made work billable again after the bill was issued. */
+  const more = bill?.status === 'issued' && month.actions.includes('draft-bill')
   const amount = bill?.grossMinor === undefined ? '' : formatMoney({ currency: month.currency, minor: bill.grossMinor }, language)
   return (
     <div className={card.act}>
       <div className={card.row}>
         {month.actions.includes('reopen') && <Button onClick={() => ask('reopen')}>{t('close.reopen.button')}</Button>}
-        {bill ? (
-          <Button variant="filled" component={Link} {...(billPlace(month.client, bill.id) as object)}>
+        {bill && (
+          <Button variant={more ? 'default' : 'filled'} component={Link} {...(billPlace(month.client, bill.id) as object)}>
             {bill.number ? t('close.openBill', { number: bill.number }) : t('close.openDraft', { amount })}
           </Button>
-        ) : (
-          month.actions.includes('draft-bill') && (
-            <Button variant="filled" loading={draft.pending} onClick={() => void draft.send({ params, body: {} })}>
-              {t('close.draft')}
-            </Button>
-          )
+        )}
+        {(more || (!bill && month.actions.includes('draft-bill'))) && (
+          <Button variant="filled" loading={draft.pending} onClick={() => void draft.send({ params, body: {} })}>
+            {bill ? t('close.draftMore') : t('close.draft')}
+          </Button>
         )}
       </div>
       {draft.error !== null && draft.error !== undefined && (

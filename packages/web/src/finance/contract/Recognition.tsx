@@ -31,6 +31,12 @@ export function Recognition({ client, contract, currency, asOf }: Props) {
               <dt>{t('contracts.recognised')}</dt>
               <dd>{money(value.recognisedMinor)}</dd>
             </div>
+            {value.takenBackMinor !== 0 && (
+              <div>
+                <dt>{t('contracts.takenBack')}</dt>
+                <dd>{money(-value.takenBackMinor)}</dd>
+              </div>
+            )}
             <div>
               <dt>{t('contracts.liability')}</dt>
               <dd>{money(value.liabilityMinor)}</dd>

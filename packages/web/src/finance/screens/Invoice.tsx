@@ -17,24 +17,25 @@ import { Region } from '../../parts/states/Region.tsx'
 import { Figure } from '../../parts/why/Figure.tsx'
 import { useNow } from '../../time/use-now.ts'
 import { dayBefore } from '../address.ts'
-import { BillActions, type BillStep } from '../bill/BillActions.tsx'
+import { BillActions, type BillStep, billSteps } from '../bill/BillActions.tsx'
+import { BillLink } from '../bill/BillLink.tsx'
 import { BillPaper } from '../bill/BillPaper.tsx'
 import { BillTimeline } from '../bill/BillTimeline.tsx'
 import css from '../bill/bill.module.css'
-import { explainOwed, standingOf } from '../bill/figures.ts'
+import { DisputedTag } from '../bill/Disputes.tsx'
+import { explainOwed, signed, standingOf } from '../bill/figures.ts'
 import { LinePanel } from '../bill/LinePanel.tsx'
 import { StandingTag } from '../bill/StandingTag.tsx'
 import { useBill } from '../bill/use-bill.ts'
 import card from '../parts/finance.module.css'
 import { useToday } from '../parts/use-finance.ts'
 
-const steps = ['record-payment', 'write-off', 'fapiao', 'decide-late-fee', 'issue', 'discard'] as const
 const Address = z.object({
   client: z.string().max(16).default(''),
   /** The opened line; 0 is none. */
   line: z.coerce.number().int().min(0).optional(),
   decide: z.string().optional(),
-  step: z.enum(steps).optional(),
+  step: z.enum(billSteps).optional(),
 })
 
 /** One bill explained: left as it was issued, right why its opened line says what it says. */
@@ -111,8 +112,9 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
         <div className={card.head}>
           <div>
             <div className={card.row}>
-              <h2 className={css.total}>{money(bill.grossMinor)}</h2>
+              <h2 className={css.total}>{money(signed(bill, bill.grossMinor))}</h2>
               <StandingTag standing={standingOf(bill)} dueOn={bill.dueOn} today={today} paidMinor={bill.paidMinor} />
+              {bill.disputes.some(({ answer }) => !answer) && <DisputedTag />}
             </div>
             <p className={card.sub}>
               {[
@@ -120,18 +122,25 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
                 t('bill.why.contractText', { number: bill.contractNumber ?? bill.contract, version: bill.contractVersion }),
                 t(`bill.kind.${bill.kind}`),
                 bill.month && formatMonth(bill.month, language),
-                bill.corrects && t('bill.corrects', { number: bill.corrects.number ?? bill.corrects.id }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
+              {bill.corrects && (
+                <>
+                  {' · '}
+                  <BillLink client={bill.client} bill={bill.corrects.id}>
+                    {t('bill.corrects', { number: bill.corrects.number ?? bill.corrects.id })}
+                  </BillLink>
+                </>
+              )}
             </p>
           </div>
           {bill.status === 'issued' && bill.kind !== 'credit-note' && (
             <div className={css.owed}>
-              <small>{t('bill.owed')}</small>
+              <small>{t((bill.openMinor ?? 0) < 0 ? 'bill.overpaid' : 'bill.owed')}</small>
               <span className={css.total}>
                 <Figure id="owed" explanation={explainOwed(bill, asOf)}>
-                  {money(bill.openMinor)}
+                  {money(Math.abs(bill.openMinor ?? 0))}
                 </Figure>
               </span>
             </div>
@@ -152,7 +161,7 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
                   aria-expanded={opened?.line === each.line}
                   onClick={() => onLine(each.line)}
                 >
-                  {money(each.grossMinor)}
+                  {money(signed(bill, each.grossMinor))}
                 </button>
               )}
             />
@@ -164,6 +173,11 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
               lateFee={lateFee.data?.value}
               asOf={asOf}
               staff
+              noteLink={(note, label) => (
+                <BillLink client={bill.client} bill={note}>
+                  {label}
+                </BillLink>
+              )}
               decide={
                 bill.actions.includes('decide-late-fee') && (
                   <button

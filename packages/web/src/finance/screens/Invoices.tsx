@@ -15,7 +15,8 @@ import { Skeletons } from '../../parts/states/Skeletons.tsx'
 import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
 import { DateText } from '../../parts/text/Text.tsx'
 import { billPlace } from '../address.ts'
-import { standingOfRow } from '../bill/figures.ts'
+import { DisputedTag } from '../bill/Disputes.tsx'
+import { signed, standingOfRow } from '../bill/figures.ts'
 import { sumOpen } from '../bill/receivables.ts'
 import { StandingTag } from '../bill/StandingTag.tsx'
 import { ClientCell } from '../parts/ClientCell.tsx'
@@ -117,12 +118,15 @@ function Rows({ rows, today, onMore }: { rows: readonly BillRow[]; today: string
   const money = (row: BillRow, minor: number | undefined): string =>
     minor === undefined ? '–' : formatMoney({ currency: row.currency, minor }, language)
   const chip = (row: BillRow) => (
-    <StandingTag
-      standing={standingOfRow(row, today)}
-      dueOn={row.dueOn}
-      today={today}
-      paidMinor={(row.grossMinor ?? 0) - (row.openMinor ?? row.grossMinor ?? 0)}
-    />
+    <>
+      <StandingTag
+        standing={standingOfRow(row, today)}
+        dueOn={row.dueOn}
+        today={today}
+        paidMinor={(row.grossMinor ?? 0) - (row.openMinor ?? row.grossMinor ?? 0)}
+      />{' '}
+      {row.disputed && <DisputedTag />}
+    </>
   )
   const columns: Column<BillRow>[] = [
     { key: 'number', header: t('bills.number'), cell: row => row.number ?? t('bill.draft') },
@@ -139,7 +143,7 @@ function Rows({ rows, today, onMore }: { rows: readonly BillRow[]; today: string
     },
     { key: 'due', header: t('bills.due'), cell: row => (row.dueOn ? <DateText date={row.dueOn} style="plain" /> : '–') },
     { key: 'status', header: t('bills.status'), cell: chip },
-    { key: 'gross', header: t('bills.gross'), align: 'right', cell: row => money(row, row.grossMinor) },
+    { key: 'gross', header: t('bills.gross'), align: 'right', cell: row => money(row, signed(row, row.grossMinor)) },
     { key: 'open', header: t('bills.open'), align: 'right', cell: row => <strong>{money(row, row.openMinor)}</strong> },
   ]
   return (

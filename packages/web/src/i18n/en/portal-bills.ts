@@ -28,6 +28,15 @@ export default {
   pdfPending: 'The PDF is being made',
   lateFee:
     'Under clause 1(4) a late fee of {{amount}} has accrued up to {{date}}; your provider has not decided whether to ask for it.',
+  contest: {
+    title: 'Is something not right?',
+    button: 'Contest a line',
+    which: 'Which line',
+    text: 'If a line is not what you expected, say so here; your provider’s finance answers and, where you are right, issues a credit note.',
+  },
+  credited: 'Credited',
+  creditNote: 'This credit note takes off',
+  overpaid: 'Paid too much; your provider returns it',
   annex: 'Covered by your contract',
   annexText: 'The contract fee has paid for this work in {{month}}; it costs nothing more.',
   annexEmpty: 'There is nothing else on record for this month.',

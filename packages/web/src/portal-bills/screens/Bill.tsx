@@ -7,6 +7,7 @@ import { useApiQuery } from '../../api/query.ts'
 import { BillPaper } from '../../finance/bill/BillPaper.tsx'
 import { BillTimeline } from '../../finance/bill/BillTimeline.tsx'
 import { explainLine } from '../../finance/bill/explain-line.ts'
+import { signed } from '../../finance/bill/figures.ts'
 import { useQuote } from '../../finance/bill/use-bill.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -14,6 +15,7 @@ import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Region } from '../../parts/states/Region.tsx'
 import { Figure } from '../../parts/why/Figure.tsx'
 import { Annex } from '../Annex.tsx'
+import { Contested } from '../Contested.tsx'
 import { PayCard } from '../PayCard.tsx'
 import css from '../portal-bills.module.css'
 import { Transfer } from '../Transfer.tsx'
@@ -51,25 +53,46 @@ function Shown({ bill }: { bill: BillView }) {
     t(`bill.kind.${bill.kind}`),
     bill.month && formatMonth(bill.month, language),
     t('bill.why.contractText', { number: bill.contractNumber ?? '', version: bill.contractVersion }),
-    bill.corrects && t('bill.corrects', { number: bill.corrects.number ?? '' }),
   ]
   return (
     <>
       <div className={css.head}>
         <div>
           <h1 className={css.title}>{t('bill.title', { number: bill.number ?? '' })}</h1>
-          <p className={css.sub}>{about.filter(Boolean).join(' · ')}</p>
+          <p className={css.sub}>
+            {about.filter(Boolean).join(' · ')}
+            {bill.corrects && (
+              <>
+                {' · '}
+                <Link to="/portal/bills/$id" params={{ id: bill.corrects.id }}>
+                  {t('bill.corrects', { number: bill.corrects.number ?? '' })}
+                </Link>
+              </>
+            )}
+          </p>
         </div>
       </div>
       <div className={css.columns}>
         <div className={css.stack}>
           <LateFeeNote fee={lateFee.data?.value} />
           <BillPaper bill={bill} asOf={asOf} amount={line => <Amount bill={bill} line={line} asOf={asOf} />} />
-          <BillTimeline bill={bill} today={today} lateFee={lateFee.data?.value} asOf={asOf} staff={false} />
+          <Contested bill={bill} />
+          <BillTimeline
+            bill={bill}
+            today={today}
+            lateFee={lateFee.data?.value}
+            asOf={asOf}
+            staff={false}
+            noteLink={(note, label) => (
+              <Link to="/portal/bills/$id" params={{ id: note }}>
+                {label}
+              </Link>
+            )}
+          />
           <Annex client={client} month={bill.month ?? today.slice(0, 7)} latest={today.slice(0, 7)} />
         </div>
         <div className={`${css.stack} ${css.side}`}>
-          {charged && <PayCard bill={bill} today={today} asOf={asOf} />}
+          <PayCard bill={bill} today={today} asOf={asOf} />
           {charged && (bill.openMinor ?? 0) > 0 && <Transfer bill={bill} />}
         </div>
       </div>
@@ -87,7 +110,7 @@ function Amount({ bill, line, asOf }: AmountProps) {
   return (
     <strong>
       <Figure id={`line-${line.line}`} explanation={explainLine(bill, line, { asOf, quote, staff: false, hrefOf })}>
-        {formatMoney({ currency: bill.currency, minor: line.grossMinor }, language)}
+        {formatMoney({ currency: bill.currency, minor: signed(bill, line.grossMinor) ?? 0 }, language)}
       </Figure>
     </strong>
   )

@@ -3,7 +3,8 @@ import { listBills } from '@pactdesk/domain/outsourcing/billing/routes'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useApiPages } from '../../api/query.ts'
-import { standingOfRow } from '../../finance/bill/figures.ts'
+import { DisputedTag } from '../../finance/bill/Disputes.tsx'
+import { signed, standingOfRow } from '../../finance/bill/figures.ts'
 import { sumOpen } from '../../finance/bill/receivables.ts'
 import { StandingTag } from '../../finance/bill/StandingTag.tsx'
 import { formatMonth } from '../../format/date.ts'
@@ -86,12 +87,15 @@ function Rows({ rows, onMore }: { rows: readonly BillRow[]; onMore: (() => void)
   const kind = (row: BillRow): string =>
     [t(`bill.kind.${row.kind}`), row.month && formatMonth(row.month, language)].filter(Boolean).join(' · ')
   const chip = (row: BillRow) => (
-    <StandingTag
-      standing={standingOfRow(row, today)}
-      dueOn={row.dueOn}
-      today={today}
-      paidMinor={(row.grossMinor ?? 0) - (row.openMinor ?? 0)}
-    />
+    <>
+      <StandingTag
+        standing={standingOfRow(row, today)}
+        dueOn={row.dueOn}
+        today={today}
+        paidMinor={(row.grossMinor ?? 0) - (row.openMinor ?? 0)}
+      />{' '}
+      {row.disputed && <DisputedTag />}
+    </>
   )
   const columns: Column<BillRow>[] = [
     { key: 'number', header: t('bills.number'), cell: row => row.number },
@@ -99,7 +103,7 @@ function Rows({ rows, onMore }: { rows: readonly BillRow[]; onMore: (() => void)
     { key: 'issued', header: t('bills.issued'), cell: row => row.issuedOn && <DateText date={row.issuedOn} style="plain" /> },
     { key: 'due', header: t('bills.due'), cell: row => row.dueOn && <DateText date={row.dueOn} style="plain" /> },
     { key: 'status', header: t('bills.status'), cell: chip },
-    { key: 'gross', header: t('bills.gross'), align: 'right', cell: row => money(row, row.grossMinor) },
+    { key: 'gross', header: t('bills.gross'), align: 'right', cell: row => money(row, signed(row, row.grossMinor)) },
     { key: 'open', header: t('bills.open'), align: 'right', cell: row => <strong>{money(row, row.openMinor)}</strong> },
   ]
   return (
