@@ -29,7 +29,7 @@ describe('mailbox', () => {
   })
   afterAll(() => served.close())
 
-  const bill = (to: string, from = '华盾 <billing@huadun.example>') =>
+  const bill = (to: string, from = '华盾 <billing@huadun.example>', headers: { Name: string; Value: string }[] = []) =>
     new SendEmailCommand({
       FromEmailAddress: from,
       Destination: { ToAddresses: [to], BccAddresses: ['archive@huadun.example'] },
@@ -41,7 +41,7 @@ describe('mailbox', () => {
             Text: { Data: '请付款 http://localhost/pay?a=1' },
             Html: { Data: '<p onclick="x()">请付款</p><script>alert(1)</script>' },
           },
-          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }, ...headers],
           Attachments: [{ FileName: '账单.pdf', ContentType: 'application/pdf', RawContent: Buffer.from('%PDF') }],
         },
       },
@@ -63,6 +63,14 @@ describe('mailbox', () => {
     })
     expect(mail!.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' })
     expect(asked).toEqual(['AKMAIL ses:SendEmail arn:aws:ses:cn-local-1:000000000000:identity/billing@huadun.example'])
+  })
+
+  test('a mail sent again under the same X-Pactdesk-Id lies there once, another one of the same words twice', async () => {
+    const under = (id: string) => bill('sun@lanhai.example', undefined, [{ Name: 'X-Pactdesk-Id', Value: id }])
+    const first = await ses.send(under('provider.TICKET.1'))
+    expect((await ses.send(under('provider.TICKET.1'))).MessageId).toBe(first.MessageId)
+    const second = await ses.send(under('provider.TICKET.2'))
+    expect((await messages('?to=sun@lanhai.example')).map(({ id }) => id)).toEqual([second.MessageId, first.MessageId])
   })
 
   test('a raw mail is read as its recipient would read it', async () => {

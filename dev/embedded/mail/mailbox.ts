@@ -35,8 +35,7 @@ export function createMailbox({ state, prefix = '/_local/mail', secretOf, author
       const body = await readBody(req, largest)
       const incoming = await parseSendEmail(body, now())
       await judge(req, body, incoming.mail.from)
-      store.add(incoming)
-      sendJson(res, 200, { MessageId: incoming.mail.id })
+      sendJson(res, 200, { MessageId: store.add(incoming) })
     } catch (error) {
       const failure = error instanceof BodyTooLarge ? new AwsFailure(400, 'BadRequestException', error.message) : error
       if (!(failure instanceof AwsFailure)) throw error
