@@ -1,13 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { timerShard, timerShards } from '@pactdesk/platform/table/keys'
 import type { EmbeddedService } from '../embedded/service.ts'
 import type { Host, HostOptions, ServiceContext } from './api.ts'
 import { startBackstage } from './backstage/client.ts'
 import { BusinessClock } from './clock.ts'
 import { dueReader } from './due.ts'
-import { startTable, type TableCall } from './emulator.ts'
+import { startTable } from './emulator.ts'
 import { HostFault } from './fault.ts'
 import { createGateway } from './front/gateway.ts'
 import { createLocalDoors } from './front/local.ts'
@@ -15,6 +14,7 @@ import { openFront } from './front/server.ts'
 import { createStatic } from './front/static.ts'
 import { startGuard } from './guard/guard.ts'
 import { Sessions } from './guard/sessions.ts'
+import { releaseLeases } from './leases.ts'
 import { watchParent } from './lifeline.ts'
 import { lockDataFolder } from './lock.ts'
 import { fileLog } from './log.ts'
@@ -155,16 +155,6 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
     ...web,
   ])
   return host
-}
-
-/**
- * The folder's lock is ours, so a lease that is still there belongs to a host that was killed within a tick: its timers are due now,
- * not when the lease would have lapsed. Firing is by state, so a timer that had fired fires nothing.
- */
-async function releaseLeases(call: TableCall, table: string): Promise<void> {
-  for (let shard = 0; shard < timerShards; shard++) {
-    await call('DynamoDB_20120810.DeleteItem', { TableName: table, Key: { pk: { S: timerShard(shard) }, sk: { S: 'lease' } } })
-  }
 }
 
 function serviceContext(
