@@ -13,8 +13,8 @@ export async function start({ data, port, empty, at }: Options): Promise<void> {
   const first = !existsSync(marker)
   let product: Product
   try {
-    const { demoStart } = await import('../seed/story.ts')
-    product = await startProduct({ data, port, ...(at ? { at } : first && !empty && { at: demoStart() }) })
+    const from = at ?? (first && !empty ? (await import('../seed/story.ts')).demoStart() : undefined)
+    product = await startProduct({ data, port, ...(from && { at: from }) })
   } catch (error) {
     if (!(error instanceof HostFault)) throw error
     console.error(`pactdesk: ${error.message}`)
