@@ -13,10 +13,11 @@ const staff = {
 const contacts = { user: 'client-user', owner: 'client-owner' } as const satisfies Record<string, ClientRole>
 
 export type Person = 'admin' | keyof typeof staff | keyof typeof contacts
+export const everybody: readonly Person[] = ['admin', 'desk', 'technician', 'account', 'finance', 'user', 'owner']
 
 const provider = 'provider'
-const emailOf = (person: Person) => `${person}@${person in contacts ? 'client' : provider}.example`
-const nameOf = (person: Person) => ({ zh: person, en: person })
+export const emailOf = (person: Person) => `${person}@${person in contacts ? 'client' : provider}.example`
+export const nameOf = (person: Person) => ({ zh: person, en: person })
 
 /** The API as each person, signed in where they belong; also tells the request sent last. */
 export function connect(product: Stage, client: string): Pick<World, 'as' | 'lastRequest'> {
@@ -24,9 +25,9 @@ export function connect(product: Stage, client: string): Pick<World, 'as' | 'las
   const observed: typeof fetch = (input, init) => {
     const url = new URL(String(input))
     last = `${init?.method ?? 'GET'} ${url.pathname}${url.search}`
-    return fetch(input, init)
+    return send(input, init)
   }
-  const { host, idp } = product
+  const { host, idp, fetch: send = fetch } = product
   const as = (person: Person): Api =>
     createApi({
       baseUrl: host.url,
@@ -34,8 +35,7 @@ export function connect(product: Stage, client: string): Pick<World, 'as' | 'las
       workspace: () => (person in contacts ? `${provider}.${client}` : provider),
       fetch: observed,
     })
-  const people: Person[] = ['admin', 'desk', 'technician', 'account', 'finance', 'user', 'owner']
-  return { as: Object.fromEntries(people.map(person => [person, as(person)])) as World['as'], lastRequest: () => last }
+  return { as: Object.fromEntries(everybody.map(person => [person, as(person)])) as World['as'], lastRequest: () => last }
 }
 
 /** Who signs in as this person; made known to the identity provider when first asked for. */
@@ -46,9 +46,10 @@ function identityOf({ idp }: Stage, person: Person) {
 
 /** Makes the provider and its administrator by the door of the command line, as `pactdesk provider create` does. */
 export async function createProvider(product: Stage, name: string): Promise<void> {
-  const response = await fetch(`${product.host.url}/_local/provision`, {
+  const { host, secret, fetch: send = fetch } = product
+  const response = await send(`${host.url}/_local/provision`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-pactdesk-secret': product.secret },
+    headers: { 'content-type': 'application/json', 'x-pactdesk-secret': secret },
     body: JSON.stringify({
       key: provider,
       name: { zh: name, en: name },
@@ -71,7 +72,7 @@ export async function hireStaff({ as, product }: World): Promise<void> {
 export async function admitContacts({ as, product, names: { client } }: World): Promise<void> {
   for (const [person, role] of Object.entries(contacts) as [keyof typeof contacts, ClientRole][]) {
     const params = { client, contact: person }
-    await as.account.call(addContact, { params: { client }, body: { id: person, name: nameOf(person) } })
+    await as.account.call(addContact, { params: { client }, body: { id: person, name: nameOf(person), email: emailOf(person) } })
     await as.account.call(grantContact, { params, body: { ...identityOf(product, person), roles: [role] } })
   }
   await product.host.drain()

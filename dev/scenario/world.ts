@@ -26,6 +26,8 @@ export type Stage = {
   idp: Pick<Idp, 'issuer' | 'findPerson' | 'addPerson' | 'mintAccessToken'>
   stripe: { deliverPending: () => Promise<unknown> }
   readonly secret: string
+  /** How requests are sent; by default as they are. */
+  fetch?: typeof fetch
 }
 
 /** A product that lives through the file: its people, and what they have made so far. */

@@ -3,12 +3,13 @@ import type { World } from '../world.ts'
 
 /** The client's owner opens the hosted page and pays there; Stripe's signed webhook tells the product. */
 export async function payOnHostedPage({ as, product, names: { client } }: World, bill: string): Promise<void> {
+  const { fetch: send = fetch } = product
   const params = { client, bill }
   const { url } = (await as.owner.call(payBill, { params, body: {} })).value
-  const methods = [...(await textOf(await fetch(url))).matchAll(/name="method" value="(\w+)"/g)].map(([, method]) => method!)
+  const methods = [...(await textOf(await send(url))).matchAll(/name="method" value="(\w+)"/g)].map(([, method]) => method!)
   const method = methods.find(each => each === 'alipay') ?? methods[0]
   if (!method) throw new Error('the hosted page offers no way to pay')
-  const paid = await fetch(url, { method: 'POST', body: new URLSearchParams({ method }), redirect: 'manual' })
+  const paid = await send(url, { method: 'POST', body: new URLSearchParams({ method }), redirect: 'manual' })
   if (paid.status >= 400) throw new Error(`the hosted page answered ${paid.status}`)
   await product.stripe.deliverPending()
   await product.host.drain()
