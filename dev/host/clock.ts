@@ -63,11 +63,13 @@ export class BusinessClock {
     await pause()
     try {
       await drain()
-      await this.#fire()
-      for (let due = await nextDue(this.now()); due !== undefined && due <= to; due = await nextDue(this.now())) {
-        await this.#moveTo(due)
+      // What is overdue already fires where business time stands.
+      for (let due = await nextDue(); due !== undefined && due <= to; due = await nextDue(this.now())) {
+        if (due > this.now()) {
+          await this.#moveTo(due)
+          steps++
+        }
         await this.#fire()
-        steps++
       }
       await this.#moveTo(to)
       await this.#fire()

@@ -39,6 +39,7 @@ export async function play(inputs: Inputs, log: (line: string) => void = () => {
   try {
     const names: Names = {
       client: inputs.contract.clientKey,
+      technician: 'technician',
       contract: '',
       feeBill: '',
       monthBill: '',

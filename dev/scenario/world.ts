@@ -8,6 +8,8 @@ import type { Person } from './people.ts'
 /** What the product calls the things of the file, kept while they are made. */
 export type Names = {
   client: string
+  /** Id of the technician who is sent. */
+  technician: string
   contract: string
   /** Bill of the contract fee, and of the month's extras. */
   feeBill: string

@@ -75,6 +75,7 @@ export const staff: DemoStaff[] = [
 export const clients = [
   { key: 'LANHAI', name: { zh: '蓝海贸易', en: 'Lanhai Trading' }, mark: '蓝', pcs: 12 },
   { key: 'MINGDE', name: { zh: '明德口腔', en: 'Mingde Dental' }, mark: '明', pcs: 6 },
+  { key: 'QINGHE', name: { zh: '清禾建筑', en: 'Qinghe Architects' }, mark: '清', pcs: 4 },
   { key: 'YUNHE', name: { zh: '云禾设计', en: 'Yunhe Design' }, mark: '云', pcs: 5 },
 ] as const
 
@@ -83,6 +84,7 @@ export const contacts: DemoContact[] = clients.flatMap(({ key }) => {
   const company = {
     LANHAI: ['林海峰', 'Lin Haifeng', '王珊', 'Wang Shan'],
     MINGDE: ['何敏', 'He Min', '丁一', 'Ding Yi'],
+    QINGHE: ['秦禾', 'Qin He', '岑岩', 'Cen Yan'],
     YUNHE: ['云溪', 'Yun Xi', '田禾', 'Tian He'],
   }[key]
   const [ownerZh = '', ownerEn = '', userZh = '', userEn = ''] = company

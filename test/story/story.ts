@@ -24,7 +24,16 @@ const elsewhere = 'YUAN'
 
 export function worldOf(product: Stage): World {
   const client = inputs.contract.clientKey
-  const names = { client, contract: '', feeBill: '', monthBill: '', tickets: new Map(), visits: new Map(), work: new Map() }
+  const names = {
+    client,
+    technician: 'technician',
+    contract: '',
+    feeBill: '',
+    monthBill: '',
+    tickets: new Map(),
+    visits: new Map(),
+    work: new Map(),
+  }
   return { inputs, zone, startedAt, product, names, ...connect(product, client) }
 }
 

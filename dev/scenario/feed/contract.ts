@@ -1,15 +1,15 @@
 import type { BodyInput } from '@pactdesk/domain/kernel/route'
 import { listBills } from '@pactdesk/domain/outsourcing/billing/routes'
 import { createContract, getContract, offerContract, signContract } from '@pactdesk/domain/outsourcing/contract/routes'
+import { getProvider } from '@pactdesk/domain/tenancy/routes'
 import type { Inputs } from '../file.ts'
 import type { Person } from '../people.ts'
 import type { World } from '../world.ts'
-import { bankAccount } from './setup.ts'
 
 type Draft = BodyInput<typeof createContract>['terms']
 
 /** The terms of the file in the words of the template; what the file does not say is as the template has it. */
-function draftFrom({ calendar, contract }: Inputs): Draft {
+function draftFrom({ calendar, contract }: Inputs, bank: Draft['provider']['bank']): Draft {
   const { clause7, currency } = contract
   const fen = (minor: number) => ({ currency, minor })
   const dueAfter = (days: number) => ({ days, dayKind: 'calendar', startDayCounts: false, roll: 'next-working-day' }) as const
@@ -17,7 +17,7 @@ function draftFrom({ calendar, contract }: Inputs): Draft {
     template: 'it-maintenance-cn',
     number: contract.number,
     client: { name: contract.client },
-    provider: { name: contract.provider, bank: bankAccount },
+    provider: { name: contract.provider, bank },
     currency,
     firstDay: contract.termFirstDay,
     lastDay: contract.termLastDayInclusive,
@@ -49,7 +49,9 @@ function draftFrom({ calendar, contract }: Inputs): Draft {
 
 export async function draftContract({ as, inputs, names }: World): Promise<void> {
   const { client } = names
-  const { value } = await as.account.call(createContract, { params: { client }, body: { terms: draftFrom(inputs) } })
+  const { card } = (await as.account.call(getProvider, {})).value
+  const terms = draftFrom(inputs, card.bank)
+  const { value } = await as.account.call(createContract, { params: { client }, body: { terms } })
   names.contract = value.id
 }
 

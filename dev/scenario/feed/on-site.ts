@@ -30,8 +30,9 @@ export function journeySteps(ticket: Ticket, zone: string): Step[] {
 }
 
 async function dispatch(world: World, ticket: Ticket): Promise<void> {
+  const { technician } = world.names
   const { client, ticket: number } = ticketParams(world, ticket)
-  const body = { site: ticket.site, tickets: [number], technician: 'technician' }
+  const body = { site: ticket.site, tickets: [number], technician }
   const { id } = (await world.as.desk.call(visits.dispatchVisit, { params: { client }, body })).value
   world.names.visits.set(ticket.id, id)
 }

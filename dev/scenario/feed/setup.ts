@@ -9,7 +9,7 @@ import { classOf, sitesOf } from './devices.ts'
 
 type Hours = SiteProfile['hours']
 
-export const bankAccount = { accountName: 'Operating account', bank: 'Bank', accountNumber: '6222000000000001' }
+const bankAccount = { accountName: 'Operating account', bank: 'Bank', accountNumber: '6222000000000001' }
 
 /** The provider's own settings: the number series goes on from where the provider's bills stood before. */
 export async function configureProvider({ as, inputs, zone }: World): Promise<void> {

@@ -40,7 +40,7 @@ const required = (hours: Between | undefined, problem: string): Between => {
 
 /** Finds the month's visit that the contract has planned for the site and names technician, day and window. */
 async function schedule({ as, names }: World, { id, date, site }: Visit, window: { from: string; to: string }): Promise<void> {
-  const { client } = names
+  const { client, technician } = names
   const month = monthOf(date)
   const query = { from: `${month}-01`, to: lastDayOfMonth(month), limit: 200 }
   const { items } = (await as.desk.call(routes.listClientVisits, { params: { client }, query })).value
@@ -49,7 +49,7 @@ async function schedule({ as, names }: World, { id, date, site }: Visit, window:
   if (!planned) throw new Error(`the contract has planned no visit of ${month} to ${site}`)
   names.visits.set(id, planned.id)
   const params = { client, visit: planned.id }
-  await as.desk.call(routes.scheduleVisit, { params, body: { technician: 'technician', date, window } })
+  await as.desk.call(routes.scheduleVisit, { params, body: { technician, date, window } })
 }
 
 async function setOff(world: World, visit: Visit, at: string): Promise<void> {
@@ -104,6 +104,7 @@ async function makeUpRemotely(world: World, visit: Visit, from: string, to: stri
 
 async function orderMakeUp(world: World, visit: Visit, window: { from: string; to: string }): Promise<void> {
   const params = { client: world.names.client, visit: (await leftBy(world, visit)).visit }
-  const body = { mode: 'on-site' as const, date: visit.date, window, technician: 'technician' }
+  const { technician } = world.names
+  const body = { mode: 'on-site' as const, date: visit.date, window, technician }
   world.names.visits.set(visit.id, (await world.as.technician.call(routes.makeUpVisit, { params, body })).value.id)
 }
