@@ -92,10 +92,10 @@ export function formatDateRange(from: string, to: string, language: Language, st
 export const formatTimeRange = (from: string, to: string, zone: string, language: Language): string =>
   `${formatTime(from, zone, language)}–${formatTime(to, zone, language)}`
 
-/** Under a day how long ago, `6m` / `6 分钟前`, else the day. */
+/** Under a day how long ago, `6m` / `6 分钟前`, else the day. `now` may be told in whole minutes, so that the last minute is still to come. */
 export function formatAgo(instant: string, now: string, zone: string, language: Language): string {
   const minutes = Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000)
-  if (minutes < 0 || minutes >= 1440) return formatDay(instant, zone, language, 'short')
+  if (minutes < -1 || minutes >= 1440) return formatDay(instant, zone, language, 'short')
   if (minutes < 1) return language === 'en' ? 'now' : '刚刚'
   if (minutes < 60) return language === 'en' ? `${minutes}m` : `${minutes} 分钟前`
   const hours = Math.floor(minutes / 60)

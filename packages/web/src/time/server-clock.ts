@@ -26,9 +26,9 @@ export class ServerClock {
     if (replace) this.best = fresh
   }
 
-  /** Business time in ms since the epoch, for a moment of the device's clock. */
+  /** Business time in whole ms since the epoch, for a moment of the device's clock; half a round trip may be half a millisecond. */
   at(device: number): number {
-    return device + (this.best?.offset ?? 0)
+    return Math.round(device + (this.best?.offset ?? 0))
   }
 }
 

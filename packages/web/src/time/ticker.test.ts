@@ -31,6 +31,11 @@ describe('server time', () => {
     clock.observe('2026-11-24T02:42:00Z', 1000, 3000)
     expect(clock.at(2000)).toBe(at('02:42:00'))
   })
+  test('is in whole milliseconds whatever the trip took: Temporal takes no fraction', () => {
+    const clock = new ServerClock()
+    clock.observe('2026-11-24T02:42:00Z', 1000, 1021)
+    expect(Number.isInteger(clock.at(2000))).toBe(true)
+  })
   test('keeps the estimate of the shortest trip', () => {
     const clock = new ServerClock()
     clock.observe('2026-11-24T02:42:00Z', 1000, 1020)
