@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { IconArrowBigUp, IconCommand, IconCornerDownLeft } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from '../i18n/i18n.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import css from './KeyboardHelp.module.css'
@@ -12,6 +12,7 @@ type KeyWord =
   | 'select'
   | 'assign'
   | 'status'
+  | 'priority'
   | 'reply'
   | 'note'
   | 'time'
@@ -33,7 +34,7 @@ export function KeyCap({ children }: { children: string }) {
   return <kbd className={css.key}>{Icon ? <Icon size={12} stroke={2} aria-label={children} /> : children}</kbd>
 }
 
-type Shown = readonly (readonly [keys: readonly string[], word: KeyWord])[]
+export type Shown = readonly (readonly [keys: readonly string[], word: KeyWord])[]
 
 /** Keys and what they do, in two columns; what is listed is what works on this page. */
 export function KeyList({ keys }: { keys: Shown }) {
@@ -64,8 +65,29 @@ const everywhere: Shown = [
   [['?'], 'list'],
 ]
 
+const none: Shown = []
+let ofPage: Shown = none
+const watchers = new Set<() => void>()
+const tell = (keys: Shown): void => {
+  ofPage = keys
+  for (const watcher of watchers) watcher()
+}
+const watch = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** The keys that work on this page besides those of every page, for the list behind "?". `keys` must stay the same value. */
+export function usePageKeys(keys: Shown): void {
+  useEffect(() => {
+    tell(keys)
+    return () => tell(none)
+  }, [keys])
+}
+
 /** "?" lists the keys, those of the page first. */
-export function KeyboardHelp({ page = [] }: { page?: Shown }) {
+export function KeyboardHelp() {
+  const page = useSyncExternalStore(watch, () => ofPage)
   const { t } = useTranslation('parts')
   const [open, setOpen] = useState(false)
   useKeys({ '?': () => setOpen(true) })

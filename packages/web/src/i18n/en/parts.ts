@@ -145,6 +145,7 @@ export default {
     note: 'internal note',
     time: 'time',
     status: 'status',
+    priority: 'priority',
     assign: 'assign',
     resolve: 'resolve',
     create: 'create',

@@ -141,6 +141,7 @@ const words = {
     note: '内部备注',
     time: '工时',
     status: '状态',
+    priority: '优先级',
     assign: '分派',
     resolve: '解决',
     create: '新建',
