@@ -5,7 +5,7 @@ import { listContacts } from '@pactdesk/domain/tenancy/routes'
 import { useState } from 'react'
 import { useApiQuery } from '../../api/query.ts'
 import { inLanguage } from '../../format/language.ts'
-import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
+import { otherLanguage, useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Choice } from '../../ticket/Choice.tsx'
 import { FormDialog } from '../../ticket/FormDialog.tsx'
 import form from '../../ticket/form.module.css'
@@ -15,6 +15,7 @@ import { ticker } from '../../time/ticker.ts'
 import { useNow } from '../../time/use-now.ts'
 import { WorkKind } from '../ticket/WorkKind.tsx'
 import { agoChoices, askedAt } from './asked-at.ts'
+import { byWords } from './match.ts'
 
 type Props = { opened: boolean; onClose: () => void; zone: string; onLogged: (number: string) => void }
 
@@ -47,8 +48,13 @@ export function LogCall({ opened, onClose, zone, onLogged }: Props) {
   )
   const people = (contacts.data?.value.items ?? [])
     .filter(({ status }) => status !== 'left')
-    .map(({ id, name }) => ({ id, label: inLanguage(name, language) }))
-  const contact = people.find(({ label }) => label === who.trim())
+    .map(({ id, name, phone }) => ({
+      id,
+      label: name.zh === name.en ? name.zh : `${inLanguage(name, language)} ${inLanguage(name, otherLanguage(language))}`,
+      words: `${name.zh} ${name.en} ${phone ?? ''}`,
+      names: [name.zh, name.en],
+    }))
+  const contact = people.find(({ label, names }) => label === who.trim() || names.includes(who.trim()))
   const { send, pending, error } = useTicketCommand(openTicket, { client: client ?? '-', ticket: '-' })
   const place = site ?? (sites.length === 1 ? sites[0]?.id : undefined)
   const missing = !client
@@ -111,6 +117,7 @@ export function LogCall({ opened, onClose, zone, onLogged }: Props) {
         <Select
           label={t('call.client')}
           data={clients.map(({ id, label }) => ({ value: id, label }))}
+          filter={byWords(new Map(clients.map(({ id, name }) => [id, `${id} ${name.zh} ${name.en}`])))}
           value={client ?? null}
           onChange={value => {
             setClient(value ?? undefined)
@@ -124,6 +131,7 @@ export function LogCall({ opened, onClose, zone, onLogged }: Props) {
           label={t('call.who')}
           description={who.trim() && !contact ? t('call.unknown') : undefined}
           data={people.map(({ label }) => label)}
+          filter={byWords(new Map(people.map(({ label, words }) => [label, words])))}
           value={who}
           onChange={setWho}
           disabled={!client}

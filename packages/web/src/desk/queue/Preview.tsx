@@ -15,6 +15,7 @@ import { Story } from '../../ticket/story/Story.tsx'
 import { useDevices } from '../../ticket/use-places.ts'
 import { ticketRef, useTicket } from '../../ticket/use-ticket.ts'
 import { CoverageCard } from '../ticket/CoverageCard.tsx'
+import { useStaffNames } from '../ticket/use-staff.ts'
 import { levelOf } from './columns.tsx'
 import css from './queue.module.css'
 
@@ -82,6 +83,7 @@ export function People({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('desk')
   const { t: word } = useTranslation('ticket')
   const language = useLanguage()
+  const nameOf = useStaffNames()
   const { deviceOf } = useDevices(ticket.client, ticket.device !== undefined)
   const device = deviceOf(ticket.device)
   const { contact } = ticket.requester
@@ -123,8 +125,8 @@ export function People({ ticket }: { ticket: Ticket }) {
       )}
       <dt>{t('people.assignee')}</dt>
       <dd>
-        <Avatar name={ticket.assignee?.name} size={20} />
-        {ticket.assignee?.name ?? t('people.nobody')}
+        <Avatar name={nameOf(ticket.assignee)} size={20} />
+        {nameOf(ticket.assignee) ?? t('people.nobody')}
       </dd>
     </dl>
   )

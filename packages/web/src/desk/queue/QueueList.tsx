@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/states/EmptyState.tsx'
 import { DataTable } from '../../parts/table/DataTable.tsx'
 import { promiseOf } from '../../ticket/promise.ts'
 import { useClients } from '../../ticket/use-places.ts'
+import { useStaffNames } from '../ticket/use-staff.ts'
 import { columnsOf, levelOf, Subject } from './columns.tsx'
 import css from './queue.module.css'
 import { useSettled } from './use-settled.ts'
@@ -37,11 +38,13 @@ export function QueueList(props: Props) {
   const { view, rows, all, next, asOf, filter, onDropFilter, changed, selected, onSelect } = props
   const { t } = useTranslation('desk')
   const { t: status } = useTranslation('ticket')
+  const { t: part } = useTranslation('parts')
   const language = useLanguage()
   const zone = useProviderZone()
   const { clientOf } = useClients()
   const settled = useSettled(rows, keyOf, `${view} ${filter ?? ''}`)
-  const looks = { t, status, asOf, zone, clientOf, changed, selected, onSelect }
+  const nameOf = useStaffNames()
+  const looks = { t, part, status, asOf, zone, clientOf, nameOf, changed, selected, onSelect }
   if (rows.length === 0)
     return (
       <div className={css.empty}>
@@ -85,7 +88,7 @@ export function QueueList(props: Props) {
               <PriorityBars level={levelOf(row)} />
               <span>{row.number}</span>
               <span>{clientOf(row.client).label}</span>
-              <span>{row.assignee?.name ?? t('people.nobody')}</span>
+              <span>{nameOf(row.assignee) ?? t('people.nobody')}</span>
             </>
           ),
         })}

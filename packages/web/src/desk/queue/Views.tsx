@@ -18,6 +18,7 @@ import { inLanguage } from '../../format/language.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { KeyList } from '../../parts/KeyboardHelp.tsx'
 import { Avatar } from '../../parts/marks/Avatar.tsx'
+import { queueKeys } from '../keys.ts'
 import css from './queue.module.css'
 
 const icons: Record<DeskView, typeof IconUser> = {
@@ -70,18 +71,7 @@ export function Views({ view, counts, all, onView }: Props) {
       </Link>
       <WhoIsOn rows={all} />
       <div className={css.keys}>
-        <KeyList
-          keys={[
-            [['J', 'K'], 'move'],
-            [['X'], 'select'],
-            [['↵'], 'open'],
-            [['A'], 'assign'],
-            [['W'], 'why'],
-            [['R'], 'reply'],
-            [['C'], 'create'],
-            [['?'], 'list'],
-          ]}
-        />
+        <KeyList keys={[...queueKeys, [['?'], 'list']]} />
       </div>
     </nav>
   )

@@ -11,6 +11,7 @@ import { AgoText } from '../../parts/text/Text.tsx'
 import { KindMark } from '../../ticket/KindMark.tsx'
 import { promiseOf } from '../../ticket/promise.ts'
 import type { useClients } from '../../ticket/use-places.ts'
+import type { useStaffNames } from '../ticket/use-staff.ts'
 import css from './queue.module.css'
 
 export const levelOf = ({ priority }: Pick<QueueRow, 'priority'>): 1 | 2 | 3 | 4 | 5 =>
@@ -19,16 +20,18 @@ export const levelOf = ({ priority }: Pick<QueueRow, 'priority'>): 1 | 2 | 3 | 4
 type Looks = {
   t: TFunction<'desk'>
   status: TFunction<'ticket'>
+  part: TFunction<'parts'>
   asOf: string
   zone: string
   clientOf: ReturnType<typeof useClients>['clientOf']
+  nameOf: ReturnType<typeof useStaffNames>
   changed: ReadonlySet<string>
   selected: ReadonlySet<string>
   onSelect: (number: string) => void
 }
 
 /** Subject with what is unusual before it: severe, new, resolved, somebody contests, a quote is open. */
-export function Subject({ row, looks: { t, status, changed } }: { row: QueueRow; looks: Looks }) {
+export function Subject({ row, looks: { t, part, status, changed } }: { row: QueueRow; looks: Looks }) {
   return (
     <span className={css.subject} data-new={row.status === 'new' || undefined} data-done={row.status === 'resolved' || undefined}>
       {changed.has(row.number) && <span className={css.dot} title={t('row.changed')} />}
@@ -39,6 +42,9 @@ export function Subject({ row, looks: { t, status, changed } }: { row: QueueRow;
       )}
       {row.status === 'new' && <Tag tone="accent">{status('status.new')}</Tag>}
       {row.status === 'resolved' && <Tag>{status('status.resolved')}</Tag>}
+      {row.waitingOn && row.promise.state !== 'paused' && (
+        <Tag tone="quiet">{t('row.waits', { whom: part(`waitsFor.${row.waitingOn}`) })}</Tag>
+      )}
       {(row.disputed || row.contested) && <Tag tone="warn">{t(row.contested ? 'row.contested' : 'row.disputed')}</Tag>}
       {row.outOfScope && <Tag tone="plain">{t(row.quoted ? 'row.quoted' : 'row.outOfScope')}</Tag>}
       {row.onSite && <Tag tone="quiet">{t(`row.onSite.${row.onSite}`)}</Tag>}
@@ -49,7 +55,7 @@ export function Subject({ row, looks: { t, status, changed } }: { row: QueueRow;
 
 /** Columns of the queue; the promise's chip counts by itself. */
 export function columnsOf(looks: Looks): Column<QueueRow>[] {
-  const { t, zone, asOf, clientOf, selected, onSelect } = looks
+  const { t, zone, asOf, clientOf, nameOf, selected, onSelect } = looks
   return [
     {
       key: 'select',
@@ -88,7 +94,7 @@ export function columnsOf(looks: Looks): Column<QueueRow>[] {
         )
       },
     },
-    { key: 'to', header: t('column.to'), cell: row => <Avatar name={row.assignee?.name} /> },
+    { key: 'to', header: t('column.to'), cell: row => <Avatar name={nameOf(row.assignee)} /> },
     { key: 'promise', header: t('column.promise'), cell: row => <PromiseChip view={promiseOf(row.promise, asOf)} zone={zone} /> },
     {
       key: 'updated',

@@ -1,5 +1,5 @@
 import { getQueue } from '@pactdesk/domain/service-desk/routes'
-import { assignTicket } from '@pactdesk/domain/service-support/incident/routes'
+import { assignTicket, getTicket, getTimeline } from '@pactdesk/domain/service-support/incident/routes'
 import { useState } from 'react'
 import { api } from '../../api/api.ts'
 import { useProblemText } from '../../api/problem.ts'
@@ -23,7 +23,7 @@ export function useBulkAssign() {
         .catch((error: unknown) => refused.push({ number, why: say(error) }))
     setRefusals(refused)
     setPending(false)
-    await refresh(getQueue)
+    await refresh(getQueue, getTicket, getTimeline)
     return numbers.filter(number => !refused.some(one => one.number === number))
   }
   return { assign, pending, refusals, clear: () => setRefusals([]) }

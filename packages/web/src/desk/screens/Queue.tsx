@@ -14,12 +14,13 @@ import { useKeys } from '../../keys/use-keys.ts'
 import { ConsolePage } from '../../layout/ConsolePage.tsx'
 import { useAddress } from '../../layout/use-address.ts'
 import { useProviderZone } from '../../layout/zone.ts'
-import { KeyCap } from '../../parts/KeyboardHelp.tsx'
+import { KeyCap, usePageKeys } from '../../parts/KeyboardHelp.tsx'
 import { Tag } from '../../parts/marks/Tag.tsx'
 import { ErrorPanel } from '../../parts/states/ErrorPanel.tsx'
 import { Skeletons } from '../../parts/states/Skeletons.tsx'
 import { sayDone } from '../../parts/states/toasts.ts'
 import { useClients } from '../../ticket/use-places.ts'
+import { queueKeys } from '../keys.ts'
 import { AssignDialog } from '../queue/AssignDialog.tsx'
 import { BulkBar } from '../queue/BulkBar.tsx'
 import { LogCall } from '../queue/LogCall.tsx'
@@ -29,6 +30,7 @@ import css from '../queue/queue.module.css'
 import { useBulkAssign } from '../queue/use-bulk-assign.ts'
 import { useDeskFeed } from '../queue/use-desk-feed.ts'
 import { Views } from '../queue/Views.tsx'
+import { useStaffNames } from '../ticket/use-staff.ts'
 
 const Address = z.object({
   view: DeskView.catch('all').default('all'),
@@ -54,6 +56,7 @@ export default function Queue() {
   const [logging, setLogging] = useState(false)
   const [assigning, setAssigning] = useState(false)
   const bulk = useBulkAssign()
+  const nameOf = useStaffNames()
   const search = useRef<HTMLInputElement>(null)
 
   const data = queue.data?.value
@@ -83,8 +86,10 @@ export default function Queue() {
     const back = async (): Promise<void> => {
       for (const number of done) await bulk.assign([number], before.get(number) ?? null)
     }
-    if (done.length > 0) sayDone(t('assign.done', { count: done.length, name: assignee.name }), () => void back())
+    if (done.length > 0)
+      sayDone(t('assign.done', { count: done.length, name: nameOf(assignee) ?? assignee.name }), () => void back())
   }
+  usePageKeys(queueKeys)
   useKeys({
     c: mayWork ? () => setLogging(true) : undefined,
     x: () => current && toggle(current.number),

@@ -12,6 +12,7 @@ import { useKeys } from '../../keys/use-keys.ts'
 import { ConsolePage } from '../../layout/ConsolePage.tsx'
 import { useAddress } from '../../layout/use-address.ts'
 import { useProviderZone } from '../../layout/zone.ts'
+import { usePageKeys } from '../../parts/KeyboardHelp.tsx'
 import { ClientMark } from '../../parts/marks/Avatar.tsx'
 import { ConflictPanel } from '../../parts/states/ConflictPanel.tsx'
 import { ErrorPanel } from '../../parts/states/ErrorPanel.tsx'
@@ -20,6 +21,7 @@ import { clockPromise } from '../../ticket/promise.ts'
 import { Story } from '../../ticket/story/Story.tsx'
 import { useClients } from '../../ticket/use-places.ts'
 import { ticketRef, useTicket, useTicketCommand } from '../../ticket/use-ticket.ts'
+import { ticketKeys } from '../keys.ts'
 import { useDeskFeed } from '../queue/use-desk-feed.ts'
 import { Actions } from '../ticket/Actions.tsx'
 import { Composer, type Writes } from '../ticket/Composer.tsx'
@@ -70,6 +72,7 @@ export default function Ticket() {
   }
   const ask = (name: DialogName) => (): void => setDialog(name)
   const may = (action: string): boolean => ticket?.actions.includes(action) ?? false
+  usePageKeys(ticketKeys)
   useKeys({
     j: () => go(1),
     k: () => go(-1),

@@ -8,6 +8,7 @@ import { TimeText } from '../../parts/text/Text.tsx'
 import { StatusTag } from '../../ticket/StatusTag.tsx'
 import type { DialogName } from './dialogs/dialog.ts'
 import css from './ticket.module.css'
+import { useStaffNames } from './use-staff.ts'
 
 type Props = { ticket: TicketView; zone: string; onAsk: (dialog: DialogName) => void; problem: string | undefined }
 
@@ -16,6 +17,7 @@ export function Head({ ticket, zone, onAsk, problem }: Props) {
   const { t } = useTranslation('desk')
   const { t: word } = useTranslation('ticket')
   const may = (action: string): boolean => ticket.actions.includes(action)
+  const nameOf = useStaffNames()
   const level = Number(ticket.priority.slice(1)) as 1 | 2 | 3 | 4 | 5
   const later = ticket.loggedAt !== ticket.requestedAt
   return (
@@ -38,8 +40,8 @@ export function Head({ ticket, zone, onAsk, problem }: Props) {
           )}
         </Field>
         <Field label={t('assign.change')} may={may('assign')} onClick={() => onAsk('assign')}>
-          <Avatar name={ticket.assignee?.name} size={20} />
-          {ticket.assignee?.name ?? t('people.nobody')}
+          <Avatar name={nameOf(ticket.assignee)} size={20} />
+          {nameOf(ticket.assignee) ?? t('people.nobody')}
         </Field>
         <span className={css.opened}>
           {t('head.asked', { channel: word(`channel.${ticket.channel}`) })}{' '}

@@ -10,6 +10,7 @@ import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { VisitStatusTag } from '../../visits/parts/VisitStatusTag.tsx'
 import type { DialogName } from './dialogs/dialog.ts'
 import css from './ticket.module.css'
+import { useStaffNames } from './use-staff.ts'
 
 type Props = { ticket: TicketView; zone: string; onAsk: (dialog: DialogName) => void }
 
@@ -19,8 +20,10 @@ export function OnSite({ ticket, zone, onAsk }: Props) {
   const language = useLanguage()
   const may = (action: string): boolean => ticket.actions.includes(action)
   const from = localDateOf(ticket.requestedAt, zone)
-  const answer = useApiQuery(listClientVisits, { params: { client: ticket.client }, query: { from, limit: 100 } })
-  const visits = (answer.data?.value.items ?? []).filter(({ tickets }) => tickets.includes(ticket.number))
+  const query = { from, ticket: ticket.number, limit: 200 }
+  const answer = useApiQuery(listClientVisits, { params: { client: ticket.client }, query }, { live: true })
+  const visits = answer.data?.value.items ?? []
+  const nameOf = useStaffNames()
   const last = ticket.onSite.at(-1)
   return (
     <section className={css.section}>
@@ -38,7 +41,7 @@ export function OnSite({ ticket, zone, onAsk }: Props) {
         {visits.map(visit => (
           <li key={visit.id}>
             <Link to="/visits/$id" params={{ id: visit.id }} search={{ client: visit.client } as never}>
-              {formatDate(visit.date, language, 'day')} {visit.technician?.name ?? t('onSite.nobody')}
+              {formatDate(visit.date, language, 'day')} {nameOf(visit.technician) ?? t('onSite.nobody')}
             </Link>
             <VisitStatusTag visit={visit} />
           </li>

@@ -16,3 +16,11 @@ export function useStaff(client: string | undefined) {
     })
     .map(({ id, name, roles }) => ({ id, name: name.zh, label: inLanguage(name, language), roles }))
 }
+
+/** The name of a person of the staff in the reader's language; what the ticket kept, where the person is not known any more. */
+export function useStaffNames(): (who: { id: string; name: string } | undefined) => string | undefined {
+  const language = useLanguage()
+  const answer = useApiQuery(listStaff, { query: { limit: 200 } })
+  const names = new Map((answer.data?.value.items ?? []).map(({ id, name }) => [id, inLanguage(name, language)]))
+  return who => who && (names.get(who.id) ?? who.name)
+}

@@ -34,6 +34,7 @@ export default {
   },
   row: {
     changed: 'Changed just now',
+    waits: 'Waits: {{whom}}',
     severe: 'Severe',
     contested: 'Pause contested',
     disputed: 'Severity contested',

@@ -32,6 +32,7 @@ const words = {
   },
   row: {
     changed: '刚有更新',
+    waits: '等{{whom}}',
     severe: '严重',
     contested: '暂停有异议',
     disputed: '严重程度有异议',
