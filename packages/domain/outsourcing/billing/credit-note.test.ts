@@ -68,7 +68,11 @@ describe('a credit note', () => {
   test('of one line touches no other', () => {
     const lines = taxInclusive([untaxedLine(1, 1000, '0.06'), untaxedLine(2, 500, '0.13')]).lines
     expect(
-      unwrap(planCredit(lines, 500, [2])).lines.map(({ line, grossMinor, taxMinor }) => ({ line, grossMinor, taxMinor })),
+      unwrap(planCredit(lines, 500, { only: [2] })).lines.map(({ line, grossMinor, taxMinor }) => ({
+        line,
+        grossMinor,
+        taxMinor,
+      })),
     ).toEqual([{ line: 2, grossMinor: 500, taxMinor: lines[1]?.taxMinor }])
   })
 
@@ -93,6 +97,6 @@ describe('a credit note', () => {
     const { lines } = taxInclusive([untaxedLine(1, 1000, '0.06')])
     expect(planCredit(lines, 0)).toMatchObject({ error: { code: 'billing.credit-amount' } })
     expect(planCredit(lines, 1001)).toMatchObject({ error: { code: 'billing.credit-exceeds-bill' } })
-    expect(planCredit(lines, 1, [9])).toMatchObject({ error: { code: 'billing.credit-exceeds-bill' } })
+    expect(planCredit(lines, 1, { only: [9] })).toMatchObject({ error: { code: 'billing.credit-exceeds-bill' } })
   })
 })

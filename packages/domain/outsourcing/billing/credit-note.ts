@@ -2,7 +2,7 @@ import { allocate } from '../../kernel/allocate.ts'
 import { sumMinor } from '../../kernel/money.ts'
 import { ratio, roundHalfAwayFromZero } from '../../kernel/ratio.ts'
 import { conflict, invalid, ok, type Result } from '../../kernel/result.ts'
-import { type Explanation, explain, over, plus, product, rounded, shareByWeight, value } from './explanation.ts'
+import { type Explanation, explain, over, plus, product, rounded, type SourceRef, shareByWeight, value } from './explanation.ts'
 import type { TaxGroup } from './invoice-line.ts'
 
 /** A line as it was issued, and what earlier credit notes took off it. */
@@ -42,11 +42,16 @@ export const creditedTax = (stored: { amountMinor: number; taxMinor: number }, c
   roundHalfAwayFromZero(ratio(stored.taxMinor).mul(creditedMinor).div(stored.amountMinor))
 
 /**
- * Credits `grossMinor` of an issued bill, or of the lines named in `only`. Lines share it by largest remainder of their gross, its
+ * Credits `grossMinor` of an issued `bill`, or of its lines named in `only`. Lines share it by largest remainder of their gross, its
  * tax by their tax. What earlier notes credited is taken off first, so several notes never take more than the bill, and the one
  * that takes the last gross takes the last tax: a full credit zeroes every line.
  */
-export function planCredit(lines: readonly CreditableLine[], grossMinor: number, only?: readonly number[]): Result<CreditPlan> {
+export function planCredit(
+  lines: readonly CreditableLine[],
+  grossMinor: number,
+  { only, bill }: { only?: readonly number[] | undefined; bill?: { id: string; number: string } } = {},
+): Result<CreditPlan> {
+  const sources: SourceRef[] = bill ? [{ kind: 'invoice', id: bill.id, label: bill.number }] : []
   const chosen = (only ? lines.filter(({ line }) => only.includes(line)) : [...lines])
     .map(remaining)
     .filter(line => line.grossMinor !== 0 || line.taxMinor !== 0)
@@ -72,7 +77,7 @@ export function planCredit(lines: readonly CreditableLine[], grossMinor: number,
     equation: taxTerm(leftTax, grossMinor, leftGross),
     rounding: 'once',
     inputs: { storedTaxMinor: leftTax, creditedMinor: grossMinor, storedGrossMinor: leftGross },
-    sources: [],
+    sources,
   })
   return ok({
     grossMinor,
@@ -81,7 +86,7 @@ export function planCredit(lines: readonly CreditableLine[], grossMinor: number,
     taxExplanation,
     lines: chosen.map(({ line }, index) => {
       const [gross, tax] = [grossShares[index] ?? 0, taxShares[index] ?? 0]
-      const shared = { unit: 'minor' as const, rounding: 'largest-remainder' as const, inputs: { line }, sources: [] }
+      const shared = { unit: 'minor' as const, rounding: 'largest-remainder' as const, inputs: { line }, sources }
       return {
         line,
         grossMinor: gross,
@@ -113,7 +118,7 @@ export function creditTaxGroups(plan: CreditPlan, rateOf: (line: number) => stri
       equation: plus(...lines.map(line => value(line.taxMinor, 'billing.term.credited-tax'))),
       rounding: 'none',
       inputs: { taxRate, grossMinor, lines: lines.map(({ line }) => line).join(', ') },
-      sources: [],
+      sources: plan.taxExplanation.sources,
     })
     const only = groups.length === 1 ? plan.taxExplanation : explanation
     return { taxRate, grossMinor, taxMinor, netMinor: grossMinor - taxMinor, explanation: only }

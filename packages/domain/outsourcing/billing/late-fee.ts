@@ -6,7 +6,10 @@ import { type Explanation, explain, least, plus, product, rounded, type SourceRe
 /** What lowers the unpaid amount of a bill, from its own day on. Only a payment can settle a late fee. */
 export type Reduction = { id: string; kind: 'payment' | 'credit' | 'write-off' | 'set-off'; on: LocalDate; minor: number }
 
-/** A bill under clause 1(4). `capShare`: all its late fees are at most this share of what was overdue. */
+/**
+ * A bill under clause 1(4). `capShare`: all its late fees are at most this share of what was overdue. `order`: what a payment settles
+ * first, by the contract or, where that is silent, by law; principal-first when left out.
+ */
 export type Overdue = {
   bill: { id: string; number: string }
   grossMinor: number
@@ -14,6 +17,7 @@ export type Overdue = {
   reductions: readonly Reduction[]
   ratePerDay: string
   capShare?: string
+  order?: AllocationOrder
 }
 
 /** Days in a row on which the same amount was unpaid at the end of the day. */
@@ -48,7 +52,11 @@ export type LateFeeAccrual = {
  * unpaid at the end of that day; simple, no fee on fee, exact, and rounded once. It is a memo until finance decides. With the
  * other order of settlement (Civil Code 561) a payment reaches the accrued fee before the principal.
  */
-export function accrueLateFee(bill: Overdue, through: LocalDate, order: AllocationOrder = 'principal-first'): LateFeeAccrual {
+export function accrueLateFee(
+  bill: Overdue,
+  through: LocalDate,
+  order: AllocationOrder = bill.order ?? 'principal-first',
+): LateFeeAccrual {
   const rate = ratio(bill.ratePerDay)
   const onTime = bill.reductions.filter(({ on }) => on <= bill.dueOn)
   const overdue = ratio(bill.grossMinor).sub(onTime.reduce((sum, { minor }) => sum + minor, 0))
@@ -132,5 +140,8 @@ function explainAccrual(
 
 const sourcesOf = (bill: Overdue): SourceRef[] => [
   { kind: 'invoice', id: bill.bill.id, label: bill.bill.number },
-  ...bill.reductions.filter(({ kind }) => kind === 'payment').map(({ id, on }): SourceRef => ({ kind: 'payment', id, date: on })),
+  ...bill.reductions.flatMap(({ id, kind, on }): SourceRef[] => {
+    if (kind === 'payment') return [{ kind, id, date: on }]
+    return kind === 'credit' ? [{ kind: 'credit-note', id, date: on }] : []
+  }),
 ]

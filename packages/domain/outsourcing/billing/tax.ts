@@ -1,7 +1,7 @@
 import { roundTogether } from '../../kernel/allocate.ts'
 import { sumMinor } from '../../kernel/money.ts'
 import { exactText, type Ratio, ratio, roundHalfAwayFromZero } from '../../kernel/ratio.ts'
-import { explain, over, plus, product, rounded, shareOf, type Term, value } from './explanation.ts'
+import { explain, over, plus, product, rounded, type SourceRef, shareOf, type Term, value } from './explanation.ts'
 import type { InvoiceLine, TaxGroup, UntaxedLine } from './invoice-line.ts'
 
 /** Tax inside a gross amount, exact: gross × r / (1 + r). */
@@ -54,7 +54,7 @@ function taxGroup(rate: string, lines: readonly UntaxedLine[]): { summary: TaxGr
     equation: rounded(withinTerm(plus(...lines.map(line => value(line.grossMinor, 'billing.term.line-gross'))), rate)),
     rounding: 'once',
     inputs: { taxRate: rate, grossMinor, lines: lines.map(line => line.line).join(', ') },
-    sources: [],
+    sources: agreementsOf(lines),
   })
   return {
     summary: { taxRate: lines[0]?.taxRate ?? rate, grossMinor, taxMinor, netMinor: grossMinor - taxMinor, explanation },
@@ -74,6 +74,14 @@ function taxGroup(rate: string, lines: readonly UntaxedLine[]): { summary: TaxGr
       return { ...line, taxMinor: lineTax, netMinor: line.grossMinor - lineTax, taxExplanation }
     }),
   }
+}
+
+/** The contract versions that agree the rate; where a line has none, as a late fee, what the line rests on. */
+function agreementsOf(lines: readonly UntaxedLine[]): SourceRef[] {
+  const sources = lines.flatMap(({ rateVersion, sources: own }): SourceRef[] =>
+    rateVersion ? [own.find(({ kind }) => kind === 'contract') ?? { kind: 'contract', id: rateVersion.contract }] : own,
+  )
+  return [...new Map(sources.map(source => [`${source.kind} ${source.id}`, source])).values()]
 }
 
 const withinTerm = (gross: Term, rate: string): Term =>

@@ -13,6 +13,7 @@ const fee = planFeeBill({
 })
 const ended = (more: Partial<TerminationInput> = {}) =>
   settleTermination({
+    contract: { id: 'k1', number: 'WB-1' },
     currency: 'CNY',
     contractTotalMinor: 3_600_000,
     term: inclusive('2026-10-01', '2027-09-30'),

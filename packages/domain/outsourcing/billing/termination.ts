@@ -2,7 +2,7 @@ import { times } from '../../kernel/money.ts'
 import { invalid, ok, type Result } from '../../kernel/result.ts'
 import { addDays, type DatePeriod, type LocalDate } from '../../kernel/time.ts'
 import { type CreditableLine, type CreditPlan, planCredit } from './credit-note.ts'
-import { type Explanation, explain, minus, plus, product, rounded, value } from './explanation.ts'
+import { type Explanation, explain, minus, plus, product, rounded, type SourceRef, value } from './explanation.ts'
 import { cumulativeShare, prorateByDays } from './proration.ts'
 
 /** Grounds of clause 4. `client` and `provider` end without an exempt ground and are in breach; 4(1)–(4) owe no penalty. */
@@ -13,6 +13,7 @@ export type Ground = (typeof grounds)[number]
 export type FeeBill = { id: string; number: string; lines: readonly CreditableLine[] }
 
 export type TerminationInput = {
+  contract: { id: string; number: string }
   currency: string
   /** Total of 1(3): tax included, without extras. */
   contractTotalMinor: number
@@ -65,7 +66,8 @@ export type Termination = {
 export function settleTermination(input: TerminationInput): Result<Termination> {
   const { contractTotalMinor, term, lastServiceDay } = input
   const feeMinor = contractTotalMinor - creditedEarlier(input.feeBills, 'creditedGrossMinor')
-  const served = prorateByDays(feeMinor, term, { from: term.from, to: addDays(lastServiceDay, 1) })
+  const days = { from: term.from, to: addDays(lastServiceDay, 1) }
+  const served = prorateByDays(feeMinor, term, days, [agreed(input), ...sourcesOf(input.feeBills)])
   if (!served.ok) {
     return invalid('billing.last-service-day', `${lastServiceDay} does not lie in the term ${term.from} to ${term.to}`, {
       lastServiceDay,
@@ -97,7 +99,9 @@ export function settleTermination(input: TerminationInput): Result<Termination> 
     refundMinor,
     openBillsMinor,
     contractLiabilityLeftMinor: feeNet - cumulativeShare(feeNet, 0, servedDays, termDays) - creditNet,
-    byGround: grounds.map(ground => settleGround(ground, input, { penaltyMinor, refundMinor, openBillsMinor })),
+    byGround: grounds.map(ground =>
+      settleGround(ground, input, { penaltyMinor, refundMinor, openBillsMinor }, creditNotes.value),
+    ),
   })
 }
 
@@ -107,7 +111,17 @@ const creditedEarlier = (bills: readonly FeeBill[], part: 'creditedGrossMinor' |
 
 type Amounts = { penaltyMinor: number; refundMinor: number; openBillsMinor: number }
 
-function settleGround(ground: Ground, input: TerminationInput, amounts: Amounts): GroundSettlement {
+const agreed = ({ contract: { id, number } }: TerminationInput): SourceRef => ({ kind: 'contract', id, label: number })
+const sourcesOf = (bills: readonly { id: string; number: string }[]): SourceRef[] =>
+  [...new Map(bills.map(({ id, number }) => [id, number]))].map(([id, label]) => ({ kind: 'invoice', id, label }))
+
+/** Rests on the contract, the bills of which a part is returned, and those that are set off. */
+function settleGround(
+  ground: Ground,
+  input: TerminationInput,
+  amounts: Amounts,
+  returned: readonly { bill: string; number: string }[],
+): GroundSettlement {
   const { refundMinor, openBillsMinor: setOffMinor } = amounts
   const penaltyByClientMinor = ground === 'client' ? amounts.penaltyMinor : 0
   const penaltyByProviderMinor = ground === 'provider' ? amounts.penaltyMinor : 0
@@ -128,7 +142,7 @@ function settleGround(ground: Ground, input: TerminationInput, amounts: Amounts)
       rounding: 'none',
       clause: '4',
       inputs: { ground },
-      sources: input.openBills.map(({ id, number }) => ({ kind: 'invoice', id, label: number })),
+      sources: [agreed(input), ...sourcesOf([...returned.map(({ bill, number }) => ({ id: bill, number })), ...input.openBills])],
     }),
   }
 }
@@ -144,7 +158,7 @@ function creditUnearned(
     const creditable = lines.reduce((sum, line) => sum + line.grossMinor - (line.creditedGrossMinor ?? 0), 0)
     const amount = Math.min(left, creditable)
     if (amount <= 0) continue
-    const plan = planCredit(lines, amount)
+    const plan = planCredit(lines, amount, { bill: { id, number } })
     if (!plan.ok) return plan
     notes.push({ ...plan.value, bill: id, number })
     left -= amount
@@ -152,8 +166,9 @@ function creditUnearned(
   return ok(notes)
 }
 
-const explainPenalty = ({ contractTotalMinor, penaltyRate }: TerminationInput): Explanation =>
-  explain({
+const explainPenalty = (input: TerminationInput): Explanation => {
+  const { contractTotalMinor, penaltyRate } = input
+  return explain({
     key: 'billing.explain.penalty',
     unit: 'minor',
     equation: rounded(
@@ -162,5 +177,6 @@ const explainPenalty = ({ contractTotalMinor, penaltyRate }: TerminationInput): 
     rounding: 'once',
     clause: '4',
     inputs: { contractTotalMinor, penaltyRate },
-    sources: [],
+    sources: [agreed(input)],
   })
+}

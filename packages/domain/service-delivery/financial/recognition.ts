@@ -12,8 +12,13 @@ import {
 import { type Explanation, explain, minus, over, product, rounded, value } from '../../outsourcing/billing/explanation.ts'
 import { cumulativeShare } from '../../outsourcing/billing/proration.ts'
 
-/** A prepaid fee: its net over the days of the term. `lastServiceDay` when the contract ended early. */
-export type PrepaidFee = { netMinor: number; term: DatePeriod; lastServiceDay?: LocalDate }
+/** A prepaid fee: its net over the days of the term, by which contract. `lastServiceDay` when the contract ended early. */
+export type PrepaidFee = {
+  netMinor: number
+  term: DatePeriod
+  lastServiceDay?: LocalDate
+  contract?: { id: string; number: string }
+}
 
 /** Revenue of one month, dated its last day, or the last service day. */
 export type Recognition = { month: Month; date: LocalDate; days: number; minor: number; explanation: Explanation }
@@ -48,7 +53,7 @@ export function recognitionOf(fee: PrepaidFee, month: Month): Recognition {
       rounding: 'cumulative',
       clause: '1(3)',
       inputs: { netMinor: fee.netMinor, days: to - from, ofDays },
-      sources: [],
+      sources: fee.contract ? [{ kind: 'contract', id: fee.contract.id, label: fee.contract.number }] : [],
     }),
   }
 }

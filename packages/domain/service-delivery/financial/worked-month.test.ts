@@ -195,6 +195,7 @@ describe.skipIf(month === undefined)('the money of the worked month', () => {
   const ended = (): Termination =>
     unwrap(
       settleTermination({
+        contract: { id: 'k1', number: contract.number },
         currency: contract.currency,
         contractTotalMinor: feeBill().grossMinor,
         term: termOf(),

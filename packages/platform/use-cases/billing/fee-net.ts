@@ -16,12 +16,13 @@ export async function feeBills(uow: UnitOfWork, { client, id, schedule }: Bindin
  * credit is its affair. The commit depends on those bills, so that no credit slips in between.
  */
 export async function prepaidFee(uow: UnitOfWork, contract: BindingContract): Promise<PrepaidFee> {
-  const { terms, ending } = contract
+  const { id, terms, ending } = contract
   const credits = (await feeBills(uow, contract)).flatMap(({ credited }) => credited)
   const creditedNet = credits.reduce((sum, { bySettlement, netMinor = 0 }) => sum + (bySettlement ? 0 : netMinor), 0)
   return {
     netMinor: feeTotals(contract).netMinor - creditedNet,
     term: terms.term,
+    contract: { id, number: terms.number },
     ...(ending && { lastServiceDay: ending.lastServiceDay }),
   }
 }

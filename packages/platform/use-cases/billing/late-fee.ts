@@ -57,12 +57,13 @@ function viewOf(bill: IssuedBill, terms: ContractTerms, asOf: string, wanted?: A
     allocationOrder: order,
     decisions: bill.lateFees,
   }
-  const overdue = overdueOf(bill, terms)
-  if (!overdue) {
+  const agreed = overdueOf(bill, terms)
+  if (!agreed) {
     const none = { days: 0, exactMinor: '0', roundedMinor: 0, claimedMinor: 0, waivedMinor: 0, undecidedMinor: 0 }
     return { ...base, applies: false, segments: [], ...none, principalOpenMinor: 0 }
   }
-  const accrued = accrueLateFee(overdue, asOf, order)
+  const overdue = { ...agreed, order }
+  const accrued = accrueLateFee(overdue, asOf)
   const decided = decidedOf(bill.lateFees)
   const claimed = claimedMinor(decided)
   const undecided = undecidedLateFee(overdue, decided, asOf).minor

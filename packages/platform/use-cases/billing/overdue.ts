@@ -13,6 +13,8 @@ export function overdueOf(bill: IssuedBill, terms: ContractTerms): Overdue | und
     dueOn: bill.due.dueOn,
     reductions: reductionsOf(bill),
     ratePerDay: lateFee.ratePerDay,
+    // Civil Code 561: what is agreed of the order, else the fee before the principal.
+    order: terms.allocationOrder ?? 'late-fee-first',
     ...(lateFee.capShare && { capShare: lateFee.capShare }),
   }
 }

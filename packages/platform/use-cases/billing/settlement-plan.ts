@@ -1,5 +1,5 @@
 import { unwrap } from '@pactdesk/domain/kernel/result'
-import { monthOf, nextMonth } from '@pactdesk/domain/kernel/time'
+import { localDateOf, monthOf, nextMonth } from '@pactdesk/domain/kernel/time'
 import type { IssuedBill } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import type { SettlementPreview } from '@pactdesk/domain/outsourcing/billing/settlement/routes'
@@ -28,6 +28,7 @@ export async function planSettlement(
   )
   const termination = unwrap(
     settleTermination({
+      contract: { id: contract.id, number: terms.number },
       currency: terms.currency,
       contractTotalMinor: contractTotal(terms).minor,
       term: terms.term,
@@ -39,7 +40,8 @@ export async function planSettlement(
     }),
   )
   const unbilledExtras = await hasUnbilled(uow, contract, bills)
-  return { termination, openBills, preview: previewOf(contract, termination, when, unbilledExtras) }
+  const asOf = localDateOf(uow.env.now, terms.billingZone)
+  return { termination, openBills, preview: { asOf, ...previewOf(contract, termination, when, unbilledExtras) } }
 }
 
 function previewOf(contract: BindingContract, made: Termination, when: When, unbilledExtras: boolean): SettlementPreview {

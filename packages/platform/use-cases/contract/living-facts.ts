@@ -37,7 +37,7 @@ async function feeFacts(uow: UnitOfWork, { id, client, terms }: BindingContract,
   const paidOn = lastReduction(bill)
   const overdue = overdueOf(bill, terms)
   const yesterday = addDays(today, -1)
-  const accrued = overdue && accrueLateFee(overdue, yesterday, terms.allocationOrder ?? 'late-fee-first')
+  const accrued = overdue && accrueLateFee(overdue, yesterday)
   const undecided = overdue && undecidedLateFee(overdue, decidedOf(bill.lateFees), yesterday).minor > 0
   const last = bill.lateFees.at(-1)
   return {

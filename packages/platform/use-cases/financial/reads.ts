@@ -70,6 +70,7 @@ const getRecognition = handle(settlement.getRecognition, async ({ uow, params: {
   const takenBack = await feeTakenBack(uow, contract, own)
   const recognisedMinor = revenueOf([...posted.values()]) + takenBack
   return {
+    asOf: today,
     termDays: daysBetween(term.from, term.to),
     netMinor,
     months,

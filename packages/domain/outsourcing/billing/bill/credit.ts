@@ -35,7 +35,7 @@ export function planBillCredit(
   const chosen = choice.lines ? lines.filter(({ line }) => choice.lines?.includes(line)) : lines
   const leftMinor = chosen.reduce((sum, line) => sum + creditableGross(line), 0)
   if (leftMinor <= 0) return conflict('billing.nothing-to-credit', `nothing is left to credit on these lines of ${bill.number}`)
-  const plan = planCredit(lines, choice.grossMinor ?? leftMinor, choice.lines)
+  const plan = planCredit(lines, choice.grossMinor ?? leftMinor, { only: choice.lines, bill })
   if (!plan.ok) return plan
   const appliedMinor = Math.min(Math.max(0, openMinor(bill)), plan.value.grossMinor)
   const left = new Map(chosen.map(line => [line.line, creditableGross(line)]))

@@ -71,6 +71,8 @@ export const BillView = z
     kind: z.enum(['fee', 'extras', 'credit-note']),
     status: z.enum(['drafting', 'draft', 'discarding', 'discarded', 'issued']),
     standing: z.enum(['open', 'part-paid', 'overdue', 'paid', 'credited']).optional(),
+    /** Local date as of which its lines hold: of issue, for a draft today. */
+    asOf: LocalDate,
     contract: z.string(),
     contractNumber: z.string().optional(),
     contractVersion: z.int(),
@@ -133,6 +135,7 @@ export function billView(facts: Facts): BillView {
     clientName,
     kind: bill.kind,
     status: bill.status,
+    asOf: bill.status === 'issued' ? bill.issuedOn : today,
     contract: bill.contract,
     contractVersion: bill.contractVersion,
     currency: bill.currency,

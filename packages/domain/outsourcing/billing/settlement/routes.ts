@@ -42,6 +42,8 @@ export const SettlementPreview = z
   .object({
     contract: z.string(),
     currency: z.string(),
+    /** Local date in the billing zone: bills and payments are counted as they stood then. Settlements of old lack it. */
+    asOf: LocalDate.optional(),
     noticeOn: LocalDate,
     lastServiceDay: LocalDate,
     termDays: z.int(),
@@ -131,6 +133,7 @@ export const getRecognition = defineRoute({
   summary: 'Revenue recognised of the fee, by month, and what is left as contract liability',
   roles: ['finance', 'admin', 'account-manager'],
   response: z.object({
+    asOf: LocalDate,
     termDays: z.int(),
     netMinor: Minor,
     months: z.array(

@@ -15,6 +15,7 @@ const bill = (change: Partial<BillView> = {}): BillView => ({
   clientName: { zh: '明德', en: 'Mingde' },
   kind: 'fee',
   status: 'issued',
+  asOf: '2026-09-29',
   contract: 'c1',
   contractVersion: 1,
   currency: 'CNY',
