@@ -1,7 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { HostFault } from '../host/fault.ts'
 import { type Product, startProduct } from '../local/product.ts'
+import { beginDemo, clearHalfToldDemo, firstStartIsOver, isFirstStart } from './first-start.ts'
 import type { Globals } from './main.ts'
 
 type Options = Globals & { port: number; empty?: boolean; at?: string }
@@ -9,10 +8,11 @@ type Options = Globals & { port: number; empty?: boolean; at?: string }
 /** Brings everything up, seeds the demo on the first start, says what runs where, and stays until it is told to stop. */
 export async function start({ data, port, empty, at }: Options): Promise<void> {
   const began = Date.now()
-  const marker = join(data, 'started.json')
-  const first = !existsSync(marker)
+  const first = isFirstStart(data)
   let product: Product
   try {
+    if (first && clearHalfToldDemo(data)) console.log('The demo was cut off before it was whole; it is taken away.')
+    if (first && !empty) beginDemo(data)
     const from = at ?? (first && !empty ? (await import('../seed/story.ts')).demoStart() : undefined)
     product = await startProduct({ data, port, ...(from && { at: from }) })
   } catch (error) {
@@ -32,7 +32,7 @@ export async function start({ data, port, empty, at }: Options): Promise<void> {
       throw new Error(`the demo could not be made: ${error instanceof Error ? error.message : error}`)
     }
   }
-  if (first) writeFileSync(marker, JSON.stringify({ at: new Date().toISOString(), demo: !empty }))
+  if (first) firstStartIsOver(data, !empty)
   console.log(summary(product, data, Date.now() - began))
 }
 

@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { EmbeddedService } from '../embedded/service.ts'
 import type { Host, HostOptions, ServiceContext } from './api.ts'
 import { startBackstage } from './backstage/client.ts'
 import { BusinessClock } from './clock.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { dueReader } from './due.ts'
 import { startTable } from './emulator.ts'
 import { HostFault } from './fault.ts'
@@ -49,7 +50,7 @@ async function start(options: HostOptions, data: string, undo: (() => unknown)[]
   const cdkOut = resolve(options.cdkOut ?? join(project, 'cdk.out'))
   const model = readModel(cdkOut)
   const web = webApp(options.web)
-  makeFolder(data)
+  makeDataFolder(data)
   undo.push(lockDataFolder(data))
   const log = options.log ?? fileLog(data)
   const front = await openFront(options.port, log)
@@ -189,15 +190,6 @@ function webApp(folder: HostOptions['web']) {
     (...[req, res]: Parameters<typeof serve>) =>
       /^\/(api|_local)\//.test(req.url ?? '') ? Promise.resolve(false) : serve(req, res),
   ]
-}
-
-function makeFolder(data: string): void {
-  try {
-    mkdirSync(data, { recursive: true })
-    accessSync(data, constants.W_OK)
-  } catch (cause) {
-    throw new HostFault(`The data folder ${data} can't be written. Choose another with --data.`, { cause })
-  }
 }
 
 async function closeAll(services: EmbeddedService[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Idp } from '../embedded/idp/api.ts'
 import { createIdp } from '../embedded/idp/idp.ts'
@@ -21,7 +21,6 @@ const stripeKey = 'sk_test_local_pactdesk'
  * parts, unless the environment names real ones (`STRIPE_API_KEY`, `OIDC_ISSUERS`, `DYNAMODB_ENDPOINT`).
  */
 export async function startProduct({ data, port, at, log, web }: ProductOptions): Promise<Product> {
-  mkdirSync(data, { recursive: true })
   const secret = randomBytes(24).toString('base64url')
   const webhookSecret = `whsec_${randomBytes(24).toString('hex')}`
   let idp: Idp | undefined

@@ -10,7 +10,7 @@ import { descendantsOf, isAlive } from './processes.ts'
 /** The command line's script. */
 export const main = join(import.meta.dirname, '..', '..', 'dev', 'cli', 'main.ts')
 /** How long a start may take, and the kernel to end what belonged to a killed host, in ms. */
-const patience = { start: 60_000, end: 5_000 }
+const patience = { start: 300_000, end: 5_000 }
 
 /** A product in a process of its own, started by the command line on one data folder and one port, that can be killed outright. */
 export class HostProcess {
@@ -39,17 +39,25 @@ export class HostProcess {
 
   /** Starts it and resolves when it says that it is ready; `at` is the business time of the first start, on an empty folder. */
   async start(at?: string): Promise<void> {
-    const args = [main, '--data', this.data, 'start', '--port', String(this.port), ...(at ? ['--empty', '--at', at] : [])]
+    await this.launch(at ? ['--empty', '--at', at] : [], 'Pactdesk is ready')
+    this.lives++
+  }
+
+  /** Starts it with more options, until it says a line that begins like this; resolves to what it said so far. */
+  async launch(options: string[], until: string): Promise<string[]> {
+    const args = [main, '--data', this.data, 'start', '--port', String(this.port), ...options]
     const env = { ...process.env, NODE_COMPILE_CACHE: this.#compiled }
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env })
     this.#child = child
-    const ready = new Promise<void>((resolve, reject) => {
-      const lines = createInterface(child.stdout)
-      lines.on('line', line => line.startsWith('Pactdesk is ready') && resolve())
-      child.once('exit', (code, signal) => reject(new Error(`the host ended before it was ready (${signal ?? code})`)))
+    const said: string[] = []
+    const waited = new Promise<string[]>((resolve, reject) => {
+      createInterface(child.stdout).on('line', line => {
+        said.push(line)
+        if (line.startsWith(until)) resolve(said)
+      })
+      child.once('exit', (code, signal) => reject(new Error(`the host ended before it said "${until}" (${signal ?? code})`)))
     })
-    await Promise.race([ready, expired(patience.start, 'the host was not ready in time')])
-    this.lives++
+    return Promise.race([waited, expired(patience.start, `the host did not say "${until}" in time`)])
   }
 
   /**

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await undisturbed.end()
   killed = await liveThrough(planMoments(seed, undisturbed.course), compiled)
   console.log(told(seed, killed))
-}, 900_000)
+}, 1_800_000)
 afterAll(async () => {
   await killed?.end()
   rmSync(compiled, { recursive: true, force: true })
