@@ -53,13 +53,13 @@ export async function startFunctions(provider: string) {
   })
 
   const handler = apiHandler([...tenancy, ...devices, ...desk, ...visits, ...contracts, ...finance] as RouteHandler[])
-  const as = (person: TenantContext): Api =>
+  const as = (person: TenantContext, kind: AuthorizerContext['kind'] = person.kind): Api =>
     createApi({
       baseUrl: 'http://functions.local',
       token: () => 'token',
       workspace: () => '-',
       fetch: async (input, init) => {
-        const answer = await handler(requestOf(new URL(String(input)), init!, person), context())
+        const answer = await handler(requestOf(new URL(String(input)), init!, person, kind), context())
         return new Response(answer.body ?? '', {
           status: answer.statusCode ?? 200,
           headers: answer.headers as Record<string, string>,
@@ -77,6 +77,8 @@ export async function startFunctions(provider: string) {
     staff: (...roles: Role[]) => as(person(provider, { kind: 'staff', roles })),
     client: (client: string, contact: string, ...roles: Role[]) =>
       as(person(provider, { kind: 'client', client, contact, roles })),
+    /** Who brings a contact's invitation, as an account of that name. */
+    invited: (client: string, contact: string) => as(person(provider, { kind: 'client', client, contact, roles: [] }), 'invited'),
     tick: () => tick(timers, clock(), randomUUID()),
     clock,
     /** Delivers what was committed to the modules that hear it, until nothing new is said. */
@@ -127,7 +129,7 @@ const person = (provider: string, { kind, roles, client, contact }: Who): Tenant
 })
 
 /** What API Gateway hands over after the authorizer: strings only. */
-function requestOf(url: URL, init: RequestInit, who: TenantContext): ApiEvent {
+function requestOf(url: URL, init: RequestInit, who: TenantContext, kind: string): ApiEvent {
   const lambda: AuthorizerContext = {
     subject: who.actor.id,
     issuer: 'https://issuer.example',
@@ -135,7 +137,7 @@ function requestOf(url: URL, init: RequestInit, who: TenantContext): ApiEvent {
     email: '',
     memberships: '[]',
     provider: who.provider,
-    kind: who.kind,
+    kind,
     client: who.client ?? '',
     contact: who.contact ?? '',
     person: who.actor.id,

@@ -30,8 +30,12 @@ export async function settle({ product, measured, admin }: Story): Promise<void>
   const site = { id: 'HQ', name: named('HQ'), address: 'Road 1', zone: 'Asia/Shanghai', arrivalMinutes: 60, hours }
   await admin.call(tenancy.openSite, { params, body: site })
   await admin.call(tenancy.addContact, { params, body: { id: 'wang', name: named('Wang'), email: 'wang@lanhai.example' } })
-  const wang = { issuer, subject: 'wang', roles: ['client-owner' as const] }
-  await admin.call(tenancy.grantContact, { params: { client, contact: 'wang' }, body: wang })
+  const wang = { client, contact: 'wang' }
+  const roles = ['client-owner' as const]
+  await measured('invite-contact', () => admin.call(tenancy.grantContact, { params: wang, body: { roles } }))
+  const { code } = (await admin.call(tenancy.getContactInvitation, { params: wang })).value
+  const invited = product.invited(client, 'wang')
+  await measured('accept-invitation', () => invited.call(tenancy.acceptInvitation, { body: { code } }))
   const pcs = Array.from({ length: 8 }, (_, at) => `PC-0${at + 1},pc`)
   const csv = ['id,class', ...pcs, 'SRV-01,server', 'NET-01,network'].join('\n')
   await admin.call(devices.importDevices, { params, body: { csv, mode: 'all-or-nothing' } })
