@@ -29,6 +29,8 @@ export class Killer {
   up: Promise<void> = Promise.resolve()
   readonly #host: HostProcess
   readonly #moments: Map<number, Moment>
+  /** False in an undisturbed run. */
+  readonly #kills: boolean
   readonly #armed: Promise<void>[] = []
   #last: Sent | undefined
   #open = false
@@ -37,6 +39,7 @@ export class Killer {
   constructor(host: HostProcess, moments: readonly Moment[]) {
     this.#host = host
     this.#moments = new Map(moments.map(moment => [moment.request, moment]))
+    this.#kills = moments.length > 0
   }
 
   /** Called as a request leaves. */
@@ -57,13 +60,14 @@ export class Killer {
     if (planned || this.#isBehind(sent)) await this.#strike()
   }
 
-  /** Whether luck has left a quota unmet that the moments to come may not meet: then the command just answered is one more. */
+  /** Whether luck leaves a quota unmet that the moments to come may not meet: then the command just answered is one more. */
   #isBehind(sent: Sent): boolean {
+    if (!this.#kills || sent.key === undefined) return false
     const had = (is: (kill: Kill) => boolean) => this.kills.filter(is).length
     const toCome = [...this.#moments.values()].filter(({ when }) => when === 'answered').length
     const between = had(({ phase }) => phase === 'between commit and relay') + toCome < quota.betweenCommitAndRelay
     const inside = operationOfCommand(sent) === 'close' && had(({ operation }) => operation !== 'other') < quota.inside
-    return this.kills.length > 0 && sent.key !== undefined && (between || inside)
+    return between || inside
   }
 
   /** Whether a connection made in that life of the host was lost to a kill. */

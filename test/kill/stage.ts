@@ -85,7 +85,7 @@ async function delivered(data: string): Promise<void> {
   const state = new DatabaseSync(join(data, 'state.db'), { readOnly: true, timeout: 10_000 })
   const waiting = state.prepare("SELECT count(*) AS n FROM stripe_deliveries WHERE state = 'pending'")
   try {
-    for (const deadline = Date.now() + 60_000; (waiting.get() as { n: number }).n > 0; await delay(10))
+    for (const deadline = Date.now() + 300_000; (waiting.get() as { n: number }).n > 0; await delay(10))
       if (Date.now() > deadline) throw new Error('Stripe events are not taken')
   } finally {
     state.close()
