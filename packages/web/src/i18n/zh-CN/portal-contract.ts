@@ -2,7 +2,7 @@
 const words = {
   title: '合同',
   back: '返回合同',
-  version: '{{number}} · 第 {{version}} 稿',
+  version: '{{number}} · 第 {{version}} 版',
   failed: '合同未能载入',
   choose: '合同',
   fact: {

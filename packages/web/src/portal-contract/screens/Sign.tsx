@@ -3,7 +3,7 @@ import { getContract } from '@pactdesk/domain/outsourcing/contract/routes'
 import type { ContractView } from '@pactdesk/domain/outsourcing/contract/views'
 import { IconAlertTriangle, IconCheck, IconChevronLeft, IconClockPause, IconLinkOff } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { useWho } from '../../auth/who.ts'
@@ -31,6 +31,9 @@ export default function Sign() {
   useDensity('portal')
   const client = membership.client ?? ''
   const contract = useApiQuery(getContract, { params: { client, contract: id } }, { live: true })
+  // Kept here, since a contract that is taken back and offered anew is gone in between: what was read of it stays read.
+  const opened = useRef<ContractView>(undefined)
+  const seen = useSeen()
   useEffect(() => {
     document.title = t('title')
   }, [t])
@@ -69,26 +72,32 @@ export default function Sign() {
         <State icon={<IconClockPause size={40} stroke={1.4} />} title={t('waiting.title')} text={t('waiting.text')} />
       </Frame>
     )
-  return <Reading contract={value} />
+  return <Reading contract={value} opened={opened} seen={seen} />
 }
 
-function Reading({ contract }: { contract: ContractView }) {
+type ReadingProps = {
+  contract: ContractView
+  /** As it was when it was opened, or last read. */
+  opened: RefObject<ContractView | undefined>
+  seen: ReturnType<typeof useSeen>
+}
+
+function Reading({ contract, opened, seen: { seen, endOf, forget } }: ReadingProps) {
   const { t } = useTranslation('portal-contract')
   const language = useLanguage()
-  const { seen, endOf, forget } = useSeen()
-  const opened = useRef(contract)
   const [changed, setChanged] = useState<readonly string[]>([])
   const [sheet, setSheet] = useState<boolean>()
   const hash = contract.document.sha256
   useEffect(() => {
-    if (opened.current.document.sha256 === hash) return
-    // Another document than the one that was opened: what differs has to be read before it can be signed.
-    const differing = changedClauses(opened.current.clauses, contract.clauses)
+    const before = opened.current
     opened.current = contract
+    if (!before || before.document.sha256 === hash) return
+    // Another document than the one that was opened: what differs has to be read before it can be signed.
+    const differing = changedClauses(before.clauses, contract.clauses)
     setChanged(differing)
     setSheet(false)
     forget(differing)
-  }, [hash, contract, forget])
+  }, [hash, contract, forget, opened])
   const sections = sectionsOf(contract.clauses)
   const { read, left, next } = readingOf(sections, seen)
   const all = left === 0
