@@ -167,6 +167,8 @@ const tickets = { kind: 'tickets' } as const
 function term(contract: BindingContract, now: Instant): Outcome {
   const days = daysOf(contract, now)
   if (contract.status === 'ended') return outcome('done', line('term.ended', { on: contract.endedOn, ...days }))
+  const { from } = contract.terms.term
+  if (localDateOf(now, contract.terms.billingZone) < from) return outcome('running', line('term.ahead', { on: from, ...days }))
   return outcome('running', line('term.day', days))
 }
 

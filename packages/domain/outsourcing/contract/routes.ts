@@ -158,9 +158,10 @@ export const getContractPdf = defineRoute({
   group,
   method: 'GET',
   path: `${one}/pdf`,
-  summary: 'A short-lived address of the stored PDF: what is signed, or the copy with both signatures',
+  summary:
+    'A short-lived address of the stored file: what is signed, the copy with both signatures, or the scan of the signed paper',
   roles: contractReaders,
-  query: z.object({ document: z.enum(['offer', 'signed']).default('offer') }),
+  query: z.object({ document: z.enum(['offer', 'signed', 'scan']).default('offer') }),
   response: z
     .object({ url: z.url(), expiresInSeconds: z.int(), sha256: Sha256, size: z.int(), name: z.string() })
     .meta({ id: 'ContractPdfLink' }),

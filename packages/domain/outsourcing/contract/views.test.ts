@@ -77,6 +77,9 @@ describe('the living contract', () => {
       '6': 'running renewal.reminder',
     })
   })
+  it('says when service begins while the term lies ahead', () => {
+    expect(nodes({}, '2026-09-30T10:00:00Z')).toMatchObject({ '1(2)': 'running term.ahead' })
+  })
   it('watches an overdue fee and an undecided late fee, and is calm once paid', () => {
     expect(nodes({ bill, lateFee: { accrued: cny(1), days: 4, decided: 'open' } })).toMatchObject({
       '1(3)': 'watch fee.overdue',

@@ -1,4 +1,5 @@
 import { mayServe } from '@pactdesk/domain/kernel/context'
+import type { FileRef } from '@pactdesk/domain/kernel/ids'
 import { conflict, notFound, unwrap } from '@pactdesk/domain/kernel/result'
 import { localDateOf } from '@pactdesk/domain/kernel/time'
 import * as contract from '@pactdesk/domain/outsourcing/contract/index'
@@ -32,8 +33,7 @@ const get = handle(contract.getContract, async ({ uow, params: { client, contrac
 
 const pdf = handle(contract.getContractPdf, async ({ uow, params: { client, contract: id }, query }) => {
   const { state } = await subjectContract(uow, client, id)
-  const held =
-    query.document === 'signed' ? 'signedDocument' in state && state.signedDocument : 'document' in state && state.document
+  const held = heldDocument(state, query.document)
   if (!held) return unwrap(notFound('contract.no-document', `contract ${state.terms.number} has no such document`))
   if (held.status !== 'stored')
     return unwrap(conflict('contract.document-pending', 'the PDF is being made; try again in a moment'))
@@ -41,6 +41,15 @@ const pdf = handle(contract.getContractPdf, async ({ uow, params: { client, cont
   const url = await fileStoreOf(uow.database).downloadUrl(key, name, type)
   return { url, expiresInSeconds: downloadSeconds, sha256, size, name }
 })
+
+type Held = { status: 'requested' } | { status: 'stored'; file: FileRef }
+
+function heldDocument(state: contract.Contract, document: 'offer' | 'signed' | 'scan'): Held | undefined {
+  if (document === 'offer') return 'document' in state ? state.document : undefined
+  if (document === 'signed') return 'signedDocument' in state ? state.signedDocument : undefined
+  const paper = contract.isBinding(state) ? state.signatures.client : undefined
+  return paper?.by === 'paper' && paper.scan ? { status: 'stored', file: paper.scan } : undefined
+}
 
 const living = handle(contract.getLivingContract, async ({ uow, env, params: { client, contract: id }, etag }) => {
   const { state, version } = await subjectContract(uow, client, id)

@@ -52,6 +52,7 @@ export function Header({ contract, living, portal, versions }: Props) {
 
 function Facts({ contract, living, portal }: Omit<Props, 'versions'>) {
   const { t } = useTranslation('contracts')
+  const language = useLanguage()
   const fee = useFeeFacts(contract, living)
   const watch = living?.watch.length
   const { served, all, left } = contract.days
@@ -75,7 +76,11 @@ function Facts({ contract, living, portal }: Omit<Props, 'versions'>) {
           </Figure>
         </dd>
         <dd className={css.small}>
-          {contract.status === 'ended' ? t('living.termOver') : t('living.daysLeft', { count: left })}
+          {contract.status === 'ended'
+            ? t('living.termOver')
+            : served === 0
+              ? t('living.begins', { on: formatDate(contract.firstDay, language, 'plain') })
+              : t('living.daysLeft', { count: left })}
         </dd>
         <dd className={css.bar} aria-hidden="true">
           <span style={{ width: `${(served / all) * 100}%` }} />

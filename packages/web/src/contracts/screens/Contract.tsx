@@ -25,7 +25,7 @@ import { useContractPlace } from '../place.ts'
 import { DialogHost } from '../signing/DialogHost.tsx'
 import type { ContractDialog } from '../signing/dialogs.ts'
 import { NextStep } from '../signing/NextStep.tsx'
-import { PdfButton } from '../signing/PdfButton.tsx'
+import { SignedFile } from '../signing/SignedFile.tsx'
 import { ContractWords } from '../text/ContractWords.tsx'
 
 const Address = z.object({ version: z.coerce.number().int().positive().optional() })
@@ -146,7 +146,7 @@ function More({ contract, onOpen }: { contract: ContractView; onOpen: (dialog: C
   const editor = useHasRole('admin', 'account-manager')
   return (
     <>
-      {contract.signedDocument.status === 'stored' && <PdfButton contract={contract} document="signed" />}
+      <SignedFile contract={contract} />
       {editor && (may('give-notice') || may('take-back-notice')) && (
         <Menu position="bottom-end">
           <Menu.Target>

@@ -8,7 +8,7 @@ import { useProblemText } from '../../api/problem.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
 import css from './signing.module.css'
 
-type Props = { contract: ContractView; document: 'offer' | 'signed'; variant?: 'default' | 'subtle'; short?: boolean }
+type Props = { contract: ContractView; document: 'offer' | 'signed' | 'scan'; variant?: 'default' | 'subtle'; short?: boolean }
 
 /** Opens the stored bytes that were, or will be, signed; the address is good for minutes, so it is asked for on the click. */
 export function PdfButton({ contract, document, variant = 'default', short }: Props) {

@@ -304,7 +304,7 @@ export default {
     withdraw: 'Withdraw',
     discard: 'Discard',
   },
-  pdf: { offer: 'Open the PDF', signed: 'Signed PDF' },
+  pdf: { offer: 'Open the PDF', signed: 'Signed PDF', scan: 'Scan of the signed paper' },
   offer: {
     title: 'Offer {{number}}',
     effect:
@@ -411,6 +411,7 @@ export default {
     daysLeft_one: 'one day left, no auto-renewal',
     daysLeft_other: '{{count}} days left, no auto-renewal',
     termOver: 'ended',
+    begins: 'begins on {{on}}',
     fee: { paid: 'Fee, paid in full', open: 'Fee, to be paid', overdue: 'Fee, overdue', agreed: 'Fee' },
     earned: 'earned to date',
     beyond: 'Beyond the fee, billed',
@@ -455,6 +456,7 @@ export default {
   },
   line: {
     term: {
+      ahead: { head: 'Service begins on {{on}}, for {{all}} days' },
       day: { head: 'Day {{served}} of {{all}}; {{left}} days left' },
       ended: { head: 'Ended on {{on}}', more: '{{served}} days served' },
     },

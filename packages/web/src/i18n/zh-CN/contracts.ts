@@ -281,7 +281,7 @@ const words = {
     withdraw: '收回',
     discard: '作废',
   },
-  pdf: { offer: '打开待签 PDF', signed: '已签 PDF' },
+  pdf: { offer: '打开待签 PDF', signed: '已签 PDF', scan: '签署件扫描' },
   offer: {
     title: '发出 {{number}}',
     effect: '{{count}} 条文本即刻定稿，总价 {{total}}；生成的 PDF 就是双方将要签署的文件。此后要修改，须先收回。',
@@ -378,6 +378,7 @@ const words = {
     day: '第 {{served}} / {{all}} 天',
     daysLeft_other: '剩 {{count}} 天，不自动续签',
     termOver: '已结束',
+    begins: '{{on}}起开始服务',
     fee: { paid: '合同总价，已付清', open: '合同总价，待付', overdue: '合同总价，已逾期', agreed: '合同总价' },
     earned: '已履行',
     beyond: '合同外，已出账',
@@ -420,6 +421,7 @@ const words = {
   },
   line: {
     term: {
+      ahead: { head: '{{on}}起开始服务，共 {{all}} 天' },
       day: { head: '第 {{served}}/{{all}} 天，剩 {{left}} 天' },
       ended: { head: '已于 {{on}}结束', more: '共服务 {{served}} 天' },
     },

@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { useApiQuery } from '../../api/query.ts'
 import { useHasRole, useWho } from '../../auth/who.ts'
 import { LivingPage } from '../../contracts/living/LivingPage.tsx'
-import { PdfButton } from '../../contracts/signing/PdfButton.tsx'
+import { SignedFile } from '../../contracts/signing/SignedFile.tsx'
 import { formatDateRange } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
@@ -102,7 +102,7 @@ function One({ client, id, version, onVersion }: OneProps) {
           <div className={css.card}>
             <LivingPage contract={value} portal version={version} onVersion={onVersion} />
           </div>
-          {value.signedDocument.status === 'stored' && <PdfButton contract={value} document="signed" />}
+          <SignedFile contract={value} />
         </>
       )}
     </Region>
