@@ -53,3 +53,13 @@ export function isWriting(target: EventTarget | null): boolean {
   const kind = target instanceof HTMLInputElement ? target.type : undefined
   return kind !== undefined && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(kind)
 }
+
+/**
+ * A dialog keeps its keys from the page beneath: Esc closes it and nothing else; in one with a form, letters are no commands of
+ * the page. Commands with ⌘ or Ctrl are the dialog's own.
+ */
+export function isOfDialog(target: EventTarget | null, name: string): boolean {
+  if (name.startsWith('mod+') || !(target instanceof Element)) return false
+  const dialog = target.closest('[role="dialog"]')
+  return dialog !== null && (name === 'escape' || dialog.querySelector('form') !== null)
+}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isWriting, KeyMap, nameOf } from './keys.ts'
+import { isOfDialog, isWriting, KeyMap, nameOf } from './keys.ts'
 
 type Handler = (event: KeyboardEvent) => void
 export type Keys = Record<string, Handler | undefined>
@@ -18,6 +18,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!name || event.defaultPrevented) return
   // In a text only commands with ⌘ or Ctrl are ours.
   if (isWriting(event.target) && !name.startsWith('mod+')) return
+  if (isOfDialog(event.target, name)) return
   const handler = map.press(name, event.timeStamp)
   if (!handler) return
   event.preventDefault()

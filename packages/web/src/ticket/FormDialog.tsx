@@ -3,7 +3,6 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useProblemText } from '../api/problem.ts'
 import { useTranslation } from '../i18n/i18n.ts'
-import { useKeys } from '../keys/use-keys.ts'
 import css from './form.module.css'
 
 type Props = {
@@ -41,8 +40,14 @@ export function FormDialog(props: Props) {
           event.preventDefault()
           send()
         }}
+        // Before a list of choices takes the Enter for itself.
+        onKeyDownCapture={event => {
+          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+          event.preventDefault()
+          event.stopPropagation()
+          send()
+        }}
       >
-        {opened && <SendKey onSend={send} />}
         {children}
         {effect && <p className={css.effect}>{effect}</p>}
         {error !== null && error !== undefined && (
@@ -66,9 +71,4 @@ export function FormDialog(props: Props) {
       </form>
     </Modal>
   )
-}
-
-function SendKey({ onSend }: { onSend: () => void }) {
-  useKeys({ 'mod+enter': onSend })
-  return null
 }

@@ -55,6 +55,8 @@ export default function Queue() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [logging, setLogging] = useState(false)
   const [assigning, setAssigning] = useState(false)
+  // Whoever pressed R types on while the ticket loads: those letters are no keys.
+  const [leaving, setLeaving] = useState(false)
   const bulk = useBulkAssign()
   const nameOf = useStaffNames()
   const search = useRef<HTMLInputElement>(null)
@@ -66,8 +68,10 @@ export default function Queue() {
       !wanted || `${row.number} ${row.subject} ${row.requester} ${clientOf(row.client).label}`.toLowerCase().includes(wanted),
   )
   const current = rows.find(row => row.number === ticket)
-  const open = (number: string, more: object = {}): void =>
+  const open = (number: string, more: object = {}): void => {
+    setLeaving(true)
     void navigate({ to: '/desk/tickets/$id', params: { id: number }, search: { from: view, ...more } as never })
+  }
   const toggle = (number: string): void => {
     const next = new Set(selected)
     if (!next.delete(number)) next.add(number)
@@ -90,14 +94,18 @@ export default function Queue() {
       sayDone(t('assign.done', { count: done.length, name: nameOf(assignee) ?? assignee.name }), () => void back())
   }
   usePageKeys(queueKeys)
-  useKeys({
-    c: mayWork ? () => setLogging(true) : undefined,
-    x: () => current && toggle(current.number),
-    a: mayWork && targets.length > 0 ? () => setAssigning(true) : undefined,
-    r: current ? () => open(current.number, { compose: 'reply' }) : undefined,
-    n: current ? () => open(current.number, { compose: 'note' }) : undefined,
-    '/': () => search.current?.focus(),
-  })
+  useKeys(
+    leaving
+      ? {}
+      : {
+          c: mayWork ? () => setLogging(true) : undefined,
+          x: () => current && toggle(current.number),
+          a: mayWork && targets.length > 0 ? () => setAssigning(true) : undefined,
+          r: current ? () => open(current.number, { compose: 'reply' }) : undefined,
+          n: current ? () => open(current.number, { compose: 'note' }) : undefined,
+          '/': () => search.current?.focus(),
+        },
+  )
 
   return (
     <ConsolePage

@@ -3,7 +3,7 @@ import { DeskView } from '@pactdesk/domain/service-desk/queue'
 import { getQueue } from '@pactdesk/domain/service-desk/routes'
 import { getTicket, getTimeline, resumeTicket, startTicket } from '@pactdesk/domain/service-support/incident/routes'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import * as z from 'zod'
 import { useApiQuery } from '../../api/query.ts'
 import { ClockDrawer } from '../../clock/ClockDrawer.tsx'
@@ -58,9 +58,6 @@ export default function Ticket() {
   const start = useTicketCommand(startTicket, ref)
   const resume = useTicketCommand(resumeTicket, ref)
   useDeskFeed(refreshed)
-  useEffect(() => {
-    if (compose) document.querySelector<HTMLTextAreaElement>('#composer textarea')?.focus()
-  }, [compose])
 
   const ticket = save.shown
   const zone = ticket?.zone ?? own
@@ -73,15 +70,21 @@ export default function Ticket() {
   const ask = (name: DialogName) => (): void => setDialog(name)
   const may = (action: string): boolean => ticket?.actions.includes(action) ?? false
   usePageKeys(ticketKeys)
-  useKeys({
-    j: () => go(1),
-    k: () => go(-1),
-    e: may('resolve') ? ask('resolve') : undefined,
-    a: may('assign') ? ask('assign') : undefined,
-    p: may('set-priority') ? ask('priority') : undefined,
-    s: may('wait') ? ask('wait') : undefined,
-    escape: () => void navigate({ to: '/desk', search: { ...(from && { view: from }), ticket: id } as never }),
-  })
+  // Whoever came to write types on while the page loads: those letters are no keys.
+  const keys = !compose || ticket !== undefined
+  useKeys(
+    keys
+      ? {
+          j: () => go(1),
+          k: () => go(-1),
+          e: may('resolve') ? ask('resolve') : undefined,
+          a: may('assign') ? ask('assign') : undefined,
+          p: may('set-priority') ? ask('priority') : undefined,
+          s: may('wait') ? ask('wait') : undefined,
+          escape: () => void navigate({ to: '/desk', search: { ...(from && { view: from }), ticket: id } as never }),
+        }
+      : {},
+  )
   const client = clientOf(ref.client)
   const explained = ticket && [...ticket.clocks, ...ticket.removedClocks].find(each => each.id === clock)
 
@@ -147,7 +150,13 @@ export default function Ticket() {
           </div>
           {(may('reply') || may('note')) && (
             <div className={css.composer} id="composer">
-              <Composer key={id} ticket={ticket} writes={may('reply') ? writes : 'note'} onWrites={setWrites} />
+              <Composer
+                key={id}
+                ticket={ticket}
+                writes={may('reply') ? writes : 'note'}
+                onWrites={setWrites}
+                focused={compose !== undefined}
+              />
             </div>
           )}
           {dialog && (

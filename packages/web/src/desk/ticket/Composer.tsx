@@ -19,13 +19,19 @@ import { type TimeKind, timeKinds } from './dialogs/WorkDialogs.tsx'
 type Next = 'none' | 'resolve' | `wait-${WaitsOn}`
 export type Writes = 'reply' | 'note'
 
-type Props = { ticket: TicketView; writes: Writes; onWrites: (writes: Writes) => void }
+type Props = {
+  ticket: TicketView
+  writes: Writes
+  onWrites: (writes: Writes) => void
+  /** Opened to write: the field has the focus from the first moment, so that no letter is taken for a key. */
+  focused?: boolean
+}
 
 /**
  * Reply or internal note, with minutes and kind of work inside, what the work is charged as said before it is sent, and the
  * next status in the same send. A note has another colour and another word on its button.
  */
-export function Composer({ ticket, writes, onWrites }: Props) {
+export function Composer({ ticket, writes, onWrites, focused }: Props) {
   const { t } = useTranslation('desk')
   const { t: word } = useTranslation('ticket')
   const { t: part } = useTranslation('parts')
@@ -89,6 +95,7 @@ export function Composer({ ticket, writes, onWrites }: Props) {
       </div>
       <Textarea
         ref={field}
+        autoFocus={focused ?? false}
         variant="unstyled"
         aria-label={writes === 'note' ? t('composer.note') : t('composer.reply')}
         placeholder={

@@ -61,7 +61,10 @@ function BandBlock({ block, zone, viewer, now, dueAt }: BlockProps) {
     { word: t('band.due'), at: dueAt, className: `${css.mark} ${css.due}` },
   ].flatMap(({ word, at, className }) => {
     const position = at === undefined ? undefined : positionIn(block, Date.parse(at))
-    return position === undefined ? [] : [{ word, className, left: `${position * 100}%` }]
+    if (position === undefined) return []
+    // A word at the edge of the band turns inwards.
+    const edge = position > 0.9 ? 'end' : position < 0.1 ? 'start' : undefined
+    return [{ word, className, edge, left: `${position * 100}%` }]
   })
   return (
     <div className={css.block} style={{ flex: `${block.weight} 1 0` }}>
@@ -75,8 +78,8 @@ function BandBlock({ block, zone, viewer, now, dueAt }: BlockProps) {
             <SegmentWords segment={segment} language={language} />
           </span>
         ))}
-        {marks.map(({ word, className, left }) => (
-          <span key={word} className={className} style={{ left }}>
+        {marks.map(({ word, className, edge, left }) => (
+          <span key={word} className={className} style={{ left }} data-edge={edge}>
             <span>{word}</span>
           </span>
         ))}
