@@ -92,7 +92,7 @@ export default {
     day: 'day {{served}} of {{all}}',
     ends: 'ends {{date}}; it is not renewed by itself',
     visits: 'Maintenance',
-    visitsNote: 'done, of the whole term',
+    visitsNote: 'done, of those planned so far',
     extras: 'Outside the contract, billed',
     sign: 'Contract {{number}} waits for your signature',
     signNote: 'Nothing is charged before you sign',

@@ -88,7 +88,7 @@ const words = {
     day: '第 {{served}} / {{all}} 天',
     ends: '{{date}}到期，不自动续签',
     visits: '例行维护',
-    visitsNote: '已完成 / 全期次数',
+    visitsNote: '已完成 / 已排期次数',
     extras: '合同外服务，已出账',
     sign: '合同 {{number}} 待您签署',
     signNote: '签署前不会产生任何费用',

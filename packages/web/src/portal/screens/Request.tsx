@@ -18,6 +18,7 @@ import { Story } from '../../ticket/story/Story.tsx'
 import { useDevices, useSites } from '../../ticket/use-places.ts'
 import { ticketRef, useTicket } from '../../ticket/use-ticket.ts'
 import { AskDialog, type Asks } from '../request/AskDialog.tsx'
+import { Emergency } from '../request/Emergency.tsx'
 import { QuoteCard } from '../request/QuoteCard.tsx'
 import { ReplyBox } from '../request/ReplyBox.tsx'
 import css from '../request/request.module.css'
@@ -76,6 +77,7 @@ function Page({ ticket }: { ticket: TicketView }) {
         </header>
         <Turn ticket={ticket} zone={zone} />
         {open && <QuoteCard ticket={ticket} quote={open} zone={zone} mayAnswer={may('answer-quote')} />}
+        <OfRequest ticket={ticket} zone={zone} />
         <section className={css.card}>
           <Story of={ref} zone={zone} portal />
         </section>
@@ -95,9 +97,9 @@ function Page({ ticket }: { ticket: TicketView }) {
             <Quotes quotes={answered} zone={zone} />
           </section>
         )}
-        <OfRequest ticket={ticket} zone={zone} />
         <Steps ticket={ticket} />
         <Where ticket={ticket} />
+        {ticket.status !== 'closed' && <Emergency />}
       </aside>
       <ClockDrawer
         client={ref.client}

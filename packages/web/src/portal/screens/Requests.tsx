@@ -14,6 +14,7 @@ import { ErrorPanel } from '../../parts/states/ErrorPanel.tsx'
 import { Skeletons } from '../../parts/states/Skeletons.tsx'
 import { Choice } from '../../ticket/Choice.tsx'
 import { useNow } from '../../time/use-now.ts'
+import { Emergency } from '../request/Emergency.tsx'
 import { RequestTable } from '../request/RequestTable.tsx'
 import css from '../request/request.module.css'
 import { byTurn } from '../request/standing.ts'
@@ -41,6 +42,9 @@ export default function Requests() {
         <Button component={Link} to="/portal/requests/new" variant="filled" leftSection={<IconPlus size={18} stroke={1.8} />}>
           {t('raise')}
         </Button>
+      </div>
+      <div className={css.stretch}>
+        <Emergency />
       </div>
       {decides && (
         <div className={css.bar}>
