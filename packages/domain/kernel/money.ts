@@ -13,6 +13,12 @@ export type Currency = z.infer<typeof Currency>
 /** A whole number of minor units (fen, cents, yen); at most 2^53 - 1. */
 export const Minor = z.int().meta({ id: 'Minor' })
 
+/** Largest single amount that is taken from outside, in minor units: hundreds of such amounts still sum exactly. */
+export const largestAmount = 10_000_000_000_000
+
+/** An amount that somebody paid or asks for, in minor units: above zero, at most `largestAmount`. */
+export const Amount = z.int().min(1).max(largestAmount).meta({ id: 'Amount' })
+
 /** A sum of money. `minor` counts minor units: 36,000.00 CNY is `{ currency: 'CNY', minor: 3600000 }`. */
 export const Money = z.object({ currency: Currency, minor: Minor }).meta({ id: 'Money' })
 export type Money = z.infer<typeof Money>

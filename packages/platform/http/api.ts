@@ -49,6 +49,7 @@ export const handle = <P extends string, Q extends z.ZodType, B extends z.ZodTyp
 })
 
 export const logger = new Logger({ serviceName: 'pactdesk' })
+/** Bytes. */
 const bodyLimit = 5 * 1024 * 1024
 
 /** One Lambda serves a group of routes: middy around, our own matching inside (decodes, answers 404 and 405). */
@@ -65,7 +66,8 @@ export function apiHandler(handlers: readonly RouteHandler[]) {
       } catch (error) {
         const problem = { ...problemOf(error), requestId }
         if (problem.status >= 500) logger.error('request failed', { requestId, path: event.rawPath, error: error as Error })
-        return problemResponse(problem, businessHeader(context))
+        const own = error instanceof HttpProblem ? error.headers : {}
+        return problemResponse(problem, { ...businessHeader(context), ...own })
       }
     })
 }
@@ -75,14 +77,17 @@ const businessHeader = (context: Context) => ({ 'x-pactdesk-business-now': clock
 function match(table: { handler: RouteHandler; segments: string[] }[], event: ApiEvent) {
   const path = event.rawPath.split('/')
   const method = event.requestContext.http.method
-  let known = false
+  const allowed: string[] = []
   for (const { handler, segments } of table) {
     const params = paramsOf(segments, path)
     if (!params) continue
-    known = true
     if (handler.route.method === method) return { handler, params }
+    allowed.push(handler.route.method)
   }
-  if (known) throw new HttpProblem(405, 'http.method', `${method} is not possible here`)
+  if (allowed.length > 0) {
+    const allow = allowed.join(', ')
+    throw new HttpProblem(405, 'http.method', `${method} is not possible here, only ${allow}`, { headers: { allow } })
+  }
   throw new HttpProblem(404, 'http.no-route', `${event.rawPath} is no operation`)
 }
 
@@ -187,7 +192,7 @@ function authorize(route: AnyRoute, ctx: TenantContext, params: Record<string, s
 function bodyOf(route: AnyRoute, event: ApiEvent): unknown {
   if (route.body.type === 'undefined') return undefined
   const raw = event.isBase64Encoded && event.body ? Buffer.from(event.body, 'base64').toString() : (event.body ?? '')
-  if (raw.length > bodyLimit) throw new HttpProblem(413, 'http.too-large', `a body may have ${bodyLimit} bytes`)
+  if (Buffer.byteLength(raw) > bodyLimit) throw new HttpProblem(413, 'http.too-large', `a body may have ${bodyLimit} bytes`)
   if (!/^application\/([\w.+-]+\+)?json\b/.test(event.headers['content-type'] ?? '')) {
     throw new HttpProblem(415, 'http.not-json', 'send application/json')
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ClientKey, Id } from '../../kernel/ids.ts'
-import { Minor } from '../../kernel/money.ts'
+import { Amount, Currency, Minor } from '../../kernel/money.ts'
 import { Share } from '../../kernel/ratio.ts'
 import { defineRoute, PageQuery, pageOf } from '../../kernel/route.ts'
 import { LocalDate, Month } from '../../kernel/time.ts'
@@ -99,8 +99,8 @@ export const recordPayment = defineRoute({
   roles: finance,
   body: z.object({
     on: LocalDate,
-    minor: Minor.min(1),
-    currency: z.string(),
+    minor: Amount,
+    currency: Currency,
     via: PaymentVia.exclude(['stripe']),
     source: z.string().trim().min(1).max(120),
     reference: z.string().max(200).optional(),
@@ -115,7 +115,7 @@ export const writeOffRemainder = defineRoute({
   path: `${bill}/write-off`,
   summary: 'Write off a small last remainder, such as a bank charge',
   roles: finance,
-  body: z.object({ minor: Minor.min(1), reason: z.string().trim().min(1).max(500) }),
+  body: z.object({ minor: Amount, reason: z.string().trim().min(1).max(500) }),
   response: BillView,
 })
 
@@ -261,7 +261,7 @@ export const importBankStatement = defineRoute({
   path: '/api/finance/bank/statements',
   summary: "Import the bank's CSV; a line is taken once, matched only when it is certain",
   roles: finance,
-  body: z.object({ csv: z.string().min(1).max(2_000_000), currency: z.string() }),
+  body: z.object({ csv: z.string().min(1).max(2_000_000), currency: Currency }),
   response: z.object({ lines: z.array(BankLineView.extend({ repeated: z.boolean() })) }),
 })
 

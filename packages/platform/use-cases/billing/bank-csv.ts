@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto'
-import { parseMajor } from '@pactdesk/domain/kernel/money'
-import { LocalDate } from '@pactdesk/domain/kernel/time'
-import type { BankLine } from '@pactdesk/domain/outsourcing/billing/bank-match'
 import { parse } from 'csv-parse/sync'
 import { HttpProblem } from '../../http/problem.ts'
 
@@ -12,34 +8,30 @@ const columns = {
   payer: ['payer', 'counterparty', '对方户名', '付款人', '对方名称'],
   reference: ['reference', 'memo', '摘要', '附言', '用途'],
   id: ['id', 'serial', '流水号', '交易流水号'],
+  currency: ['currency', '币种', '币别'],
+  account: ['own account', 'our account', '本方账号', '我方账号'],
 } as const
-type Column = keyof typeof columns
+export type Column = keyof typeof columns
+
+/** A line below the heading, with the text of each column; empty where the file has no such column. */
+export type StatementRow = { line: number; cell: (column: Column) => string }
 
 const maxLines = 500
 
-/** Reads a statement. All or nothing: a line that can't be read refuses the file, naming line and value. */
-export function readStatement(csv: string, currency: string): BankLine[] {
-  const rows = table(csv)
-  const [header, ...body] = rows
+/** Reads a bank's CSV file as text; what the cells say is read by `readStatement`. Throws a problem `bank.…` for what is no statement. */
+export function readRows(csv: string): StatementRow[] {
+  if (/[\uFFFD\0]/.test(csv)) {
+    throw new HttpProblem(422, 'bank.bad-encoding', 'the file is no text in UTF-8: some of its characters cannot be read')
+  }
+  const [header, ...body] = table(csv)
   if (!header || body.length === 0) throw new HttpProblem(422, 'bank.empty', 'the file has no lines')
   if (body.length > maxLines)
     throw new HttpProblem(422, 'bank.too-long', `a file may have ${maxLines} lines, this one has ${body.length}`)
   const at = positions(header)
-  const errors: { path: string; detail: string }[] = []
-  const seen = new Map<string, number>()
-  const lines = body.map((row, index): BankLine => {
-    const cell = (column: Column) => (at[column] === undefined ? '' : (row[at[column]] ?? '').trim())
-    const on = cell('on').replaceAll('/', '-')
-    if (!LocalDate.safeParse(on).success) errors.push({ path: `line ${index + 2}`, detail: `"${cell('on')}" is no date` })
-    const amount = parseMajor(currency, cell('amount').replaceAll(',', ''))
-    if (!amount.ok) errors.push({ path: `line ${index + 2}`, detail: amount.error.detail })
-    const minor = amount.ok ? amount.value.minor : 0
-    const base = { on, minor, currency, payer: cell('payer').slice(0, 200), reference: cell('reference').slice(0, 500) }
-    return { id: idOf(base, cell('id'), seen), ...base }
-  })
-  if (errors.length > 0)
-    throw new HttpProblem(422, 'bank.bad-lines', `${errors[0]!.path}: ${errors[0]!.detail}`, errors.slice(0, 50))
-  return lines
+  return body.map((row, index) => ({
+    line: index + 2,
+    cell: column => (at[column] === undefined ? '' : (row[at[column]] ?? '').trim()),
+  }))
 }
 
 function table(csv: string): string[][] {
@@ -52,6 +44,8 @@ function table(csv: string): string[][] {
 
 function positions(header: string[]): Partial<Record<Column, number>> {
   const names = header.map(name => name.trim().toLowerCase())
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
+  if (twice) throw new HttpProblem(422, 'bank.column-twice', `the file has the column ${twice} twice: which one counts?`)
   const found = Object.fromEntries(
     Object.entries(columns).map(([column, known]) => [
       column,
@@ -63,12 +57,4 @@ function positions(header: string[]): Partial<Record<Column, number>> {
       throw new HttpProblem(422, 'bank.no-column', `the file has no column ${columns[column].join(' / ')}`)
   }
   return Object.fromEntries(Object.entries(found).filter(([, index]) => index !== -1))
-}
-
-/** The bank's own serial number, else the line's content and its place among equal lines: the same file read twice gives the same ids. */
-function idOf(line: Omit<BankLine, 'id'>, serial: string, seen: Map<string, number>): string {
-  const text = serial || JSON.stringify([line.on, line.minor, line.currency, line.payer, line.reference])
-  const count = seen.get(text) ?? 0
-  seen.set(text, count + 1)
-  return createHash('sha256').update(`${text}#${count}`).digest('hex').slice(0, 32)
 }

@@ -11,16 +11,18 @@ import { billAggregate } from '@pactdesk/domain/outsourcing/billing/bill/aggrega
 import { openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import type { BillRow } from '@pactdesk/domain/outsourcing/billing/bill/views'
 import * as routes from '@pactdesk/domain/outsourcing/billing/routes'
-import { clientAggregate } from '@pactdesk/domain/tenancy/index'
+import { clientAggregate, providerAggregate } from '@pactdesk/domain/tenancy/index'
 import { handle } from '../../http/api.ts'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { queryAll, queryPage } from '../../table/page.ts'
-import { readStatement } from './bank-csv.ts'
-import { takePayment } from './record-payment.ts'
+import { readStatement } from './bank-statement.ts'
+import { latestDay, takePayment } from './record-payment.ts'
 
-/** Each line commits by itself, so a file may be long, and read twice takes nothing twice. */
-const importBankStatement = handle(routes.importBankStatement, async ({ body, separately }) => {
-  const statement = readStatement(body.csv, body.currency)
+/** The file is judged whole before the first line counts. Then each line commits by itself, so a file may be long, and read twice takes nothing twice. */
+const importBankStatement = handle(routes.importBankStatement, async ({ uow, ctx, env, body, separately }) => {
+  const { bank } = (await uow.load(providerAggregate, { id: ctx.provider })).state
+  const own = bank && { account: bank.accountNumber }
+  const statement = readStatement(body.csv, { currency: body.currency, latest: latestDay(env.now), ...own })
   const names = new Map<string, readonly string[]>()
   const lines: ResponseOf<typeof routes.importBankStatement>['lines'] = []
   for (const line of statement) {

@@ -49,7 +49,7 @@ export async function takePayment(
       detail: `the bill is in ${loaded.state.currency}, the payment in ${currency}`,
     })
   }
-  if (payment.on < '2000-01-01' || payment.on > tomorrow(uow.env.now)) {
+  if (payment.on < '2000-01-01' || payment.on > latestDay(uow.env.now)) {
     throw new DomainFailure({
       code: 'billing.payment-date',
       kind: 'invalid',
@@ -87,4 +87,4 @@ export async function takePayment(
 }
 
 /** A payment may carry the bank's date, which can be a day ahead of ours where zones differ. */
-const tomorrow = (now: string) => new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10)
+export const latestDay = (now: string): string => new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10)

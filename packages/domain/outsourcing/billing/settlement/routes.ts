@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Id } from '../../../kernel/ids.ts'
-import { Minor } from '../../../kernel/money.ts'
+import { Amount, Currency, Minor } from '../../../kernel/money.ts'
 import { defineRoute } from '../../../kernel/route.ts'
 import { LocalDate, Month } from '../../../kernel/time.ts'
 import { Explanation } from '../explanation.ts'
@@ -120,7 +120,7 @@ export const recordRefund = defineRoute({
   path: `${contract}/settlement/refund`,
   summary: 'Record that the net of the settlement was paid',
   roles: finance,
-  body: z.object({ on: LocalDate, minor: Minor.min(1), currency: z.string(), source: z.string().trim().min(1).max(120) }),
+  body: z.object({ on: LocalDate, minor: Amount, currency: Currency, source: z.string().trim().min(1).max(120) }),
   response: SettlementView,
 })
 
