@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Money, sumMinor } from '../../kernel/money.ts'
+import { largestAmount, type Money, sumMinor } from '../../kernel/money.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { daysBetween } from '../../kernel/time.ts'
 import { findTemplate } from './template/registry.ts'
@@ -70,6 +70,9 @@ function currency(terms: ContractTerms): TermsIssue[] {
       ? [issue('wrong-currency', path, `${amount.currency} in a contract in ${terms.currency}`)]
       : []),
     ...(amount && amount.minor < 0 ? [issue('negative-amount', path, `${amount.minor} is negative`)] : []),
+    ...(amount && amount.minor > largestAmount
+      ? [issue('amount-too-large', path, `${amount.minor} is over ${largestAmount}, the largest amount`)]
+      : []),
   ])
 }
 
@@ -90,7 +93,10 @@ function fees({ feeLines, total, paymentMeans, provider, currency }: ContractTer
         ),
       )
   }
-  const sum = sumMinor(feeLines.map(({ gross }) => gross.minor))
+  const grosses = feeLines.map(({ gross }) => gross.minor)
+  if (grosses.some(minor => minor > largestAmount)) return issues
+  const sum = sumMinor(grosses)
+  if (sum === 0) issues.push(issue('no-fee', 'feeLines', 'the fees sum to nothing, so there is nothing to bill or to recognise'))
   if (total && total.minor !== sum) issues.push(issue('fee-total', 'total', `the lines sum to ${sum}, not ${total.minor}`))
   if (new Set(paymentMeans).size !== paymentMeans.length)
     issues.push(issue('means-twice', 'paymentMeans', 'a means is there twice'))

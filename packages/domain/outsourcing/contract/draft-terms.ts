@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ok, type Result } from '../../kernel/result.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
 import { addDays, LocalDate } from '../../kernel/time.ts'
 import { findTemplate } from './template/registry.ts'
 import { ContractTerms } from './terms.ts'
@@ -46,7 +46,10 @@ export type DraftTermsInput = z.input<typeof DraftTerms>
 /** Fills a draft from its template. Refuses an unknown template; what the terms say is checked by `checkTerms`. */
 export function termsOfDraft(draft: DraftTerms): Result<ContractTerms> {
   const template = findTemplate(draft.template)
-  if (!template.ok) return template
+  if (!template.ok) {
+    const { code, detail, params } = template.error
+    return err({ ...template.error, params: { ...params, issues: [{ code, path: 'template', detail }] } })
+  }
   const { template: id, firstDay, lastDay, lateFee, ...given } = draft
   const { lateFee: standardLateFee, ...standard } = template.value.defaults
   const agreedLateFee = lateFee === undefined ? standardLateFee : (lateFee ?? undefined)

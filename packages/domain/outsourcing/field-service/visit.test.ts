@@ -225,7 +225,10 @@ describe('parts', () => {
   })
 
   it('have no negative cost and belong to a ticket of the visit', () => {
-    expect(codeOf(addPart(onSite(), { ...part, unitCost: { ...cost, minor: -1 } }))).toBe('field-service.negative-cost')
+    expect(codeOf(addPart(onSite(), { ...part, unitCost: { ...cost, minor: -1 } }))).toBe('metering.negative-cost')
+    expect(codeOf(addPart(onSite(), { ...part, quantity: 10_000, unitCost: { ...cost, minor: 1_000_000_001 } }))).toBe(
+      'metering.cost-too-large',
+    )
     expect(codeOf(addPart(onSite(), { ...part, ticket: 'LANHAI-7' }))).toBe('field-service.ticket-unknown')
   })
 

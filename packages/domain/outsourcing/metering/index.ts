@@ -2,6 +2,7 @@ export { type AcceptedQuote, decideCoverage, type NoTerms, type TicketFacts } fr
 export { type CoverageTerms, clauses, coverageTerms } from './coverage-terms.ts'
 export { guardWords } from './guard-words.ts'
 export * from './item-state.ts'
+export { checkPartCost } from './part-cost.ts'
 export { type MeteringReasonKey, meteringReasons } from './reasons.ts'
 export * from './scope-guard.ts'
 export * from './source-item.ts'

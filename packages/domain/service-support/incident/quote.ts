@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Id } from '../../kernel/ids.ts'
-import { Money } from '../../kernel/money.ts'
+import { Amount, largestAmount, Money } from '../../kernel/money.ts'
 import { Instant } from '../../kernel/time.ts'
 
 const Person = z.object({ id: z.string().max(128), name: z.string().max(120) })
@@ -12,8 +12,8 @@ export const QuoteMode = z
     z.object({ mode: z.literal('cap'), amount: Money }),
     z.object({ mode: z.literal('fixed'), amount: Money }),
   ])
-  .refine(quote => quote.mode === 'time-and-material' || quote.amount.minor > 0, {
-    error: 'an amount is above zero',
+  .refine(quote => quote.mode === 'time-and-material' || Amount.safeParse(quote.amount.minor).success, {
+    error: `an amount is above zero and at most ${largestAmount}`,
     path: ['amount'],
   })
   .meta({ id: 'QuoteMode' })

@@ -1,7 +1,7 @@
-import { conflict, unwrap } from '@pactdesk/domain/kernel/result'
+import { conflict, invalid, unwrap } from '@pactdesk/domain/kernel/result'
 import { addDays, addMonths } from '@pactdesk/domain/kernel/time'
 import * as contract from '@pactdesk/domain/outsourcing/contract/index'
-import { clientAggregate } from '@pactdesk/domain/tenancy/index'
+import { clientAggregate, siteAggregate } from '@pactdesk/domain/tenancy/index'
 import { handle } from '../../http/api.ts'
 import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { storedFile } from '../tenancy/files.ts'
@@ -41,8 +41,23 @@ async function draft(
   const id = uow.env.newId()
   const others = await contractsInForce(uow, client)
   const events = unwrap(contract.draftContract({ id, client, terms, others, ...(renewalOf && { renewalOf }) }))
+  await checkSites(uow, client, terms)
   await takeNumber(uow, terms.number, { contract: id, client })
   return uow.create(contractAggregate, { client, id }, events)
+}
+
+/** Sites are chosen from those of the client: a promise for a place that nobody knows could never be kept. */
+async function checkSites(uow: UnitOfWork, client: string, { sites }: contract.ContractTerms): Promise<void> {
+  const known = await uow.findAll(
+    siteAggregate,
+    sites.map(({ site }) => ({ client, id: site })),
+  )
+  const issues = sites.flatMap(({ site }, at) =>
+    known.some(({ ref }) => ref.id === site)
+      ? []
+      : [{ code: 'contract.site-unknown', path: `sites.${at}.site`, detail: `${client} has no site ${site}` }],
+  )
+  if (issues[0]) unwrap(invalid('contract.site-unknown', issues.map(({ detail }) => detail).join('; '), { issues }))
 }
 
 /** A number in use is refused with a word of its own before the commit's own guard would refuse it. */
@@ -56,6 +71,7 @@ const change = handle(contract.changeContractDraft, async ({ uow, params: { clie
   const loaded = await subjectContract(uow, client, id)
   const terms = unwrap(contract.termsOfDraft(body.terms))
   const events = unwrap(contract.changeDraft(loaded.state, terms, await contractsInForce(uow, client)))
+  await checkSites(uow, client, terms)
   const { number } = loaded.state.terms
   if (numberKey(number) !== numberKey(terms.number)) {
     await takeNumber(uow, terms.number, { contract: id, client })
@@ -90,6 +106,7 @@ const record = handle(contract.recordPaperContract, async ({ uow, env, params: {
     opening: body.opening,
   }
   const events = unwrap(contract.recordPaper(command, env))
+  await checkSites(uow, client, terms)
   await takeNumber(uow, terms.number, { contract: id, client })
   const loaded = uow.create(contractAggregate, { client, id }, events)
   register.enter(loaded.state)

@@ -4,7 +4,7 @@ import * as incident from '@pactdesk/domain/service-support/incident/index'
 import * as routes from '@pactdesk/domain/service-support/incident/routes'
 import { handle } from '../../http/api.ts'
 import { answerTicket, commandTicket, policyFor, visibleTicket } from './answer.ts'
-import { policyUnder, sideOf, termsOf } from './policy.ts'
+import { pinnedTerms, policyUnder, sideOf, termsOf } from './policy.ts'
 import { rejudgeWork } from './work.ts'
 
 const stateTicketSeverity = handle(routes.stateTicketSeverity, call =>
@@ -43,9 +43,12 @@ const chooseTicketContract = handle(routes.chooseTicketContract, async ({ ctx, u
   return answerTicket(ctx, uow, ticket, etag)
 })
 
-const askTicketQuote = handle(routes.askTicketQuote, call =>
-  commandTicket(call, (ticket, policy) => incident.askQuote(ticket, { id: call.env.newId(), ...call.body }, call.env, policy)),
-)
+const askTicketQuote = handle(routes.askTicketQuote, async ({ ctx, uow, env, params, body, etag }) => {
+  const loaded = await visibleTicket(ctx, uow, params)
+  const [policy, terms] = [await policyFor(uow, loaded.state), await pinnedTerms(uow, params.client, loaded.state.contract)]
+  const events = incident.askQuote(loaded.state, { id: env.newId(), ...body }, env, policy, terms?.currency)
+  return answerTicket(ctx, uow, uow.append(loaded, unwrap(events)), etag)
+})
 
 const answering = (state: 'accepted' | 'declined') =>
   handle(

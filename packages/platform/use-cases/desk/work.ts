@@ -2,6 +2,7 @@ import { conflict, notFound, unwrap } from '@pactdesk/domain/kernel/result'
 import { localDateOf } from '@pactdesk/domain/kernel/time'
 import {
   type CoverageTerms,
+  checkPartCost,
   coverageTerms,
   decide,
   decideCoverage,
@@ -49,6 +50,7 @@ const addTicketPart = handle(routes.addTicketPart, async ({ ctx, uow, env, param
   const at = body.at ?? env.now
   const refused = checkFact(loaded.state, at, env)
   if (refused) unwrap(refused)
+  unwrap(checkPartCost(body.quantity, body.unitCost))
   const device = body.device ? await uow.load(deviceAggregate, { client: params.client, id: body.device }) : undefined
   const receipt = body.receipt ? await receiptOf(uow, params.client, body.receipt) : undefined
   const what = [body.name, body.supplier].filter(Boolean).join(' · ')
@@ -70,6 +72,7 @@ const completeTicketPart = handle(routes.completeTicketPart, async ({ ctx, uow, 
   const item = key && (await itemOf(uow, params.client, params.work))
   if (!key || !item || !isPart(item) || item.ticket !== params.ticket)
     return unwrap(notFound('incident.no-part', `${params.ticket} has no part ${params.work}`))
+  unwrap(checkPartCost(Number(item.quantity), body.unitCost))
   const receipt = body.receipt ? await receiptOf(uow, params.client, body.receipt) : undefined
   const completed = { ...item, ...(body.unitCost && { unitCost: body.unitCost }), ...(receipt && { receipt }) }
   if (!itemCommands(item).includes('decide'))

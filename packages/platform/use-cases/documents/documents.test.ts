@@ -36,6 +36,9 @@ beforeAll(async () => {
   )
   const name = { zh: '蓝海贸易', en: 'Lanhai' }
   await app.call(admin, 'createClient', { body: { key: 'LANHAI', name, mark: '蓝', billingZone: 'Asia/Shanghai' } })
+  const hours = { days: ['mon'], from: '09:00', to: '18:00', lunchBreak: 'none', holidays: 'cn' }
+  const site = { id: 'HQ', name, address: '路 1 号', zone: 'Asia/Shanghai', arrivalMinutes: 60, hours }
+  await app.call(admin, 'openSite', { params, body: site })
 })
 afterAll(() => app.stop())
 

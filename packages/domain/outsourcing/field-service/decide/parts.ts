@@ -1,4 +1,5 @@
 import { conflict, invalid, notFound, ok, type Result } from '../../../kernel/result.ts'
+import { checkPartCost } from '../../metering/index.ts'
 import { type VisitEvent, visitEvents } from '../events.ts'
 import type { NoteRef } from '../task.ts'
 import type { Part, Visit } from '../visit.ts'
@@ -13,7 +14,7 @@ export function addPart(visit: Visit, part: Part): Result<VisitEvent[]> {
   if (part.ticket && !visit.tickets.includes(part.ticket)) {
     return invalid('field-service.ticket-unknown', `${part.ticket} is no ticket of this visit`, { ticket: part.ticket })
   }
-  return negative(part.unitCost?.minor) ?? ok([visitEvents.partAdded.of({ ...identity(visit), part })])
+  return refusedCost(part.quantity, part.unitCost) ?? ok([visitEvents.partAdded.of({ ...identity(visit), part })])
 }
 
 /** Adds what was missing: what is there already is not replaced, a wrong part is removed and added anew. */
@@ -26,7 +27,9 @@ export function completePart(
   if (!part) return notFound('field-service.no-part', `part ${id} is not on this visit`)
   const twice = (['unitCost', 'supplier', 'receipt'] as const).find(fact => part[fact] && facts[fact])
   if (twice) return conflict('field-service.part-complete', `${part.name} has a ${twice} already`, { fact: twice })
-  return negative(facts.unitCost?.minor) ?? ok([visitEvents.partCompleted.of({ ...identity(visit), part: id, ...facts })])
+  return (
+    refusedCost(part.quantity, facts.unitCost) ?? ok([visitEvents.partCompleted.of({ ...identity(visit), part: id, ...facts })])
+  )
 }
 
 export function removePart(visit: Visit, id: string, note: NoteRef): Result<VisitEvent[]> {
@@ -38,5 +41,7 @@ export function removePart(visit: Visit, id: string, note: NoteRef): Result<Visi
   return ok([visitEvents.partRemoved.of({ ...identity(visit), part: id, note })])
 }
 
-const negative = (minor: number | undefined) =>
-  minor !== undefined && minor < 0 ? invalid('field-service.negative-cost', 'a cost is not negative') : undefined
+function refusedCost(quantity: number, unitCost: Part['unitCost']): Result<never> | undefined {
+  const checked = checkPartCost(quantity, unitCost)
+  return checked.ok ? undefined : checked
+}

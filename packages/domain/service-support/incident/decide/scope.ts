@@ -67,7 +67,14 @@ export function chooseContract(
 export type AskQuote = { id: string; text: string; price: QuoteMode; expiresAt: Instant }
 
 /** An offer for work outside the contract: first the quote, then the client's approval, then the work (2(3)(2), 2(5)). */
-export function askQuote(ticket: Ticket, input: AskQuote, env: Doing, policy: ServicePolicy | undefined): Result<TicketEvent[]> {
+export function askQuote(
+  ticket: Ticket,
+  input: AskQuote,
+  env: Doing,
+  policy: ServicePolicy | undefined,
+  /** Of the contract that the ticket is under; a ticket under none may be quoted in any. */
+  currency?: string,
+): Result<TicketEvent[]> {
   const closed = checkNotClosed(ticket)
   if (closed) return closed
   if (ticket.scope.outcome !== 'out-of-scope')
@@ -75,6 +82,9 @@ export function askQuote(ticket: Ticket, input: AskQuote, env: Doing, policy: Se
   if (openQuote(ticket)) return conflict('incident.quote-open', 'a quote waits for its answer already')
   if (!isAfter(input.expiresAt, env.now))
     return invalid('incident.quote-expiry', 'a quote expires in the future', { expiresAt: input.expiresAt })
+  const other = input.price.mode === 'time-and-material' ? undefined : input.price.amount.currency
+  if (currency && other && other !== currency)
+    return invalid('incident.quote-currency', `the contract is in ${currency}, the quote in ${other}`, { currency, other })
   const quote: Quote = { ...input, askedBy: who(env), askedAt: env.now, state: 'asked' }
   const service = serviceChange({ ...ticket, quotes: [...ticket.quotes, quote] }, unchanged(ticket.clocks), policy, env.now)
   return ok([ticketEvents.quoteAsked.of({ ...about(ticket, env.now, env), quote, service })])
