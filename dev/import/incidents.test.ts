@@ -110,6 +110,7 @@ describe.skipIf(!existsSync(log))('300 incidents over HTTP', () => {
   test('a file that can not be read, or another weekday, changes nothing and says why', async () => {
     await expect(run({ text: 'a,b\n1' })).rejects.toThrow(DomainFailure)
     await expect(run({ text: 'number\nINC1' })).rejects.toThrow('import.columns')
+    await expect(run({ text: 'number\nINC\uFFFD' })).rejects.toThrow('import.bad-encoding')
     await expect(run({ firstDay: '2026-01-06' })).rejects.toThrow('import.first-day')
   })
 })

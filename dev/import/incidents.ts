@@ -57,6 +57,10 @@ async function begin({ api, client, file, zone, firstDay }: ImportIncidents, rep
 }
 
 function rowsOf(text: string): Record<string, string>[] {
+  if (/[\uFFFD\0]/.test(text)) {
+    const detail = 'the file is no text in UTF-8: some of its characters cannot be read'
+    throw new DomainFailure({ code: 'import.bad-encoding', kind: 'invalid', detail })
+  }
   try {
     return parse(text, { columns: true, bom: true, skip_empty_lines: true })
   } catch (error) {

@@ -1,5 +1,6 @@
 export { FeedItem, FeedPage } from './feed.ts'
 export { applyRow, type Dated, openImported } from './import/apply.ts'
+export { checkHistories } from './import/check.ts'
 export { IncidentHistory, RefusedRow } from './import/history.ts'
 export * from './import/job.ts'
 export { type MapOptions, type MapReport, mapIncidentLog } from './import/map-log.ts'

@@ -9,7 +9,8 @@ import { RefusedRow } from './history.ts'
 /** How a log is read, and what the reader found: batches follow until all tickets are there. */
 export const ImportOptions = z
   .object({
-    source: z.string().trim().min(1).max(40),
+    /** Names the other system in the keys by which its incidents are known again. */
+    source: z.string().regex(/^[0-9A-Za-z_.-]{1,40}$/, 'a source has 1 to 40 letters, digits, ".", "_" or "-"'),
     file: z.string().max(120),
     /** sha256 of the mapped histories: an import that broke off is found by it and goes on. */
     fingerprint: Sha256,
@@ -144,8 +145,14 @@ function evolve(state: ImportJob | undefined, event: ImportEvent): ImportJob {
   }
 }
 
-export const startImport = (client: string, id: string, options: ImportOptions, env: Pick<Env, 'now'>): Result<ImportEvent[]> =>
-  ok([importEvents.importStarted.of({ client, job: id, at: env.now, options })])
+/** One of which the reader refused every row has nothing to wait for: it ends as it begins. */
+export function startImport(client: string, id: string, options: ImportOptions, env: Pick<Env, 'now'>): Result<ImportEvent[]> {
+  const about = { client, job: id, at: env.now }
+  return ok([
+    importEvents.importStarted.of({ ...about, options }),
+    ...(options.tickets === 0 ? [importEvents.importFinished.of(about)] : []),
+  ])
+}
 
 /** A batch is taken in its turn; one taken already is told apart by its number (`import.batch-order`). The last one finishes. */
 export function takeBatch(

@@ -1,5 +1,5 @@
-import { ok, type Result } from '../../kernel/result.ts'
-import { type Instant, isAfter, type LocalDate, type Zone } from '../../kernel/time.ts'
+import { invalid, ok, type Result } from '../../kernel/result.ts'
+import { type Instant, isAfter, LocalDate, Zone } from '../../kernel/time.ts'
 import type { Level, Priority } from '../../service-support/incident/priority.ts'
 import type { HistoryRow, ImportedState, IncidentHistory, RefusedRow, RowOutcome } from './history.ts'
 import { type LogRow, readLog, wallOf } from './read-log.ts'
@@ -61,6 +61,9 @@ export function mapIncidentLog(
   csv: readonly Record<string, string>[],
   { zone, firstDay, businessNow }: MapOptions,
 ): Result<{ histories: IncidentHistory[]; report: MapReport }> {
+  if (!Zone.safeParse(zone).success) return invalid('import.zone', `${zone} is no IANA zone such as Asia/Shanghai`, { zone })
+  if (!LocalDate.safeParse(firstDay).success)
+    return invalid('import.bad-first-day', `${firstDay} is no date such as 2026-01-05`, { firstDay })
   const log = readLog(csv)
   if (!log.ok) return log
   const report: MapReport = { rows: csv.length, tickets: 0, created: 0, state: 0, other: 0, none: 0, refused: [], movedByGap: 0 }

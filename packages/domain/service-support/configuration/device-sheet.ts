@@ -48,6 +48,9 @@ export function planSheet(headings: readonly string[], rows: readonly SheetRow[]
   const plan: SheetPlan = { register: [], unchanged: [], errors: headingErrors(headings) }
   if (plan.errors.length > 0) return plan
   const existing = new Map(known.devices.map(device => [device.id, device]))
+  const serials = new Map(
+    known.devices.flatMap(({ id, serial, status }) => (serial && status === 'in-service' ? [[serial, id]] : [])),
+  )
   const seen = new Map<string, number>()
   for (const row of rows) {
     const read = readRow(row, known)
@@ -59,8 +62,13 @@ export function planSheet(headings: readonly string[], rows: readonly SheetRow[]
     const device = existing.get(id)
     const before = seen.get(id)
     seen.set(id, row.line)
+    const bearer = facts.serial && serials.get(facts.serial)
+    if (facts.serial) serials.set(facts.serial, bearer ?? id)
     if (before !== undefined) plan.errors.push(error(row.line, 'id', 'twice', `${id} is on line ${before} already`, id))
-    else if (!device) plan.register.push({ line: row.line, id, facts })
+    else if (bearer && bearer !== id) {
+      const detail = `${facts.serial} is the serial number of ${bearer}`
+      plan.errors.push(error(row.line, 'serial', 'serial-twice', detail, facts.serial))
+    } else if (!device) plan.register.push({ line: row.line, id, facts })
     else if (sameFacts(device, facts, row)) plan.unchanged.push(id)
     else plan.errors.push(error(row.line, 'id', 'exists', `${id} exists with other facts; change it there`, id))
   }
@@ -81,6 +89,9 @@ function headingErrors(headings: readonly string[]): SheetError[] {
     ...headings
       .filter(heading => !known.includes(heading))
       .map(heading => error(1, heading, 'column-unknown', `column "${heading}" is not one of ${sheetColumns.join(', ')}`)),
+    ...headings
+      .filter((heading, at) => headings.indexOf(heading) < at)
+      .map(heading => error(1, heading, 'column-twice', `column "${heading}" is there twice`)),
     ...['id', 'class']
       .filter(needed => !headings.includes(needed))
       .map(needed => error(1, needed, 'column-missing', `column "${needed}" is missing`)),

@@ -7,9 +7,13 @@ const maxRows = 2_000
 
 /** Reads a CSV sheet: UTF-8 with or without BOM, comma, semicolon or tab. Each row keeps the line it begins on. */
 export function readSheet(csv: string): { headings: string[]; rows: SheetRow[] } {
+  const unreadable = /[\uFFFD\0]/.exec(csv)
+  if (unreadable)
+    throw malformed('the sheet is no text in UTF-8: save it as CSV UTF-8', csv.slice(0, unreadable.index).split('\n').length)
   const records = parsed(csv)
   const [first, ...rest] = records
   if (!first) throw malformed('the sheet is empty', 1)
+  if (rest.length === 0) throw malformed('the sheet has no row below its heading', 2)
   if (rest.length > maxRows) throw malformed(`a sheet has at most ${maxRows} rows, this one ${rest.length}`, maxRows + 2)
   const headings = first.record.map(heading => known.get(heading.toLowerCase()) ?? heading)
   const rows = rest.map(({ record, info }) => ({

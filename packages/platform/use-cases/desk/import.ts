@@ -5,6 +5,7 @@ import { chooseContract } from '@pactdesk/domain/outsourcing/contract/index'
 import {
   applyRow,
   checkBatch,
+  checkHistories,
   type Dated,
   cancelImport as decideCancel,
   startImport as decideStart,
@@ -61,6 +62,7 @@ const importBatch = handle(
     const loaded = await uow.subject(importAggregate, { client, id })
     const refused = checkBatch(loaded.state, body.batch)
     if (refused) unwrap(refused)
+    unwrap(checkHistories(body.histories, env.now))
     const counts: ImportCounts = structuredClone(noCounts)
     const conflicts: ImportConflict[] = []
     const clock = { wallNow: () => new Date().toISOString(), businessNow: () => env.now }
