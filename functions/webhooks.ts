@@ -1,4 +1,5 @@
 import { logger } from '@pactdesk/platform/http/api'
+import { HttpProblem, problemOf, problemResponse } from '@pactdesk/platform/http/problem'
 import { clockOf } from '@pactdesk/platform/http/request-context'
 import { verifiedEvent } from '@pactdesk/platform/stripe/client'
 import { settleCheckout } from '@pactdesk/platform/use-cases/billing/settle-checkout'
@@ -16,16 +17,19 @@ export async function handler(event: APIGatewayProxyEventV2, context: Context): 
     verified = verifiedEvent(raw, signature)
   } catch (error) {
     logger.warn('webhook refused', { reason: (error as Error).message })
-    return { statusCode: 400, body: JSON.stringify({ message: 'the signature does not fit' }) }
+    return problemResponse(
+      new HttpProblem(400, 'webhook.signature', 'the signature does not fit, or is older than five minutes').problem,
+    )
   }
   if (paying.has(verified.type)) {
     const session = (verified.data.object as { id: string }).id
-    await settleCheckout({
-      session,
-      eventId: verified.id,
-      clock: clockOf(context),
-      correlationId: event.requestContext.requestId,
-    })
+    const requestId = event.requestContext.requestId
+    try {
+      await settleCheckout({ session, eventId: verified.id, clock: clockOf(context), correlationId: requestId })
+    } catch (error) {
+      logger.error('webhook failed', { requestId, event: verified.id, session, error: error as Error })
+      return problemResponse({ ...problemOf(error), requestId })
+    }
   }
-  return { statusCode: 200, body: '{"received":true}' }
+  return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"received":true}' }
 }

@@ -22,7 +22,7 @@ const stripeKey = 'sk_test_local_pactdesk'
  */
 export async function startProduct({ data, port, at, log, web }: ProductOptions): Promise<Product> {
   const secret = randomBytes(24).toString('base64url')
-  const webhookSecret = `whsec_${randomBytes(24).toString('hex')}`
+  const webhookSecret = process.env.STRIPE_WEBHOOK_SECRET ?? `whsec_${randomBytes(24).toString('hex')}`
   let idp: Idp | undefined
   let stripe: StripeStandIn | undefined
   let host: Host | undefined
@@ -55,7 +55,7 @@ export async function startProduct({ data, port, at, log, web }: ProductOptions)
         process.env.OIDC_ISSUERS ?? JSON.stringify([{ issuer: idp!.issuer, jwksUri: idp!.jwksUri, clientIds: [idp!.clientId] }]),
       STRIPE_API_KEY: process.env.STRIPE_API_KEY ?? stripeKey,
       STRIPE_API_BASE: process.env.STRIPE_API_KEY ? '' : baseUrl,
-      STRIPE_WEBHOOK_SECRET: process.env.STRIPE_WEBHOOK_SECRET ?? webhookSecret,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
     }),
   })
   writeFileSync(

@@ -72,7 +72,11 @@ export type PaidSession = {
 export async function paidSession(id: string): Promise<PaidSession | undefined> {
   const client = stripe()
   if (!client) return undefined
-  const session = await client.checkout.sessions.retrieve(id)
+  const session = await client.checkout.sessions.retrieve(id).catch((error: unknown) => {
+    if ((error as { code?: string }).code === 'resource_missing') return undefined
+    throw error
+  })
+  if (!session) return undefined
   const { provider, client: company, bill } = session.metadata ?? {}
   const intent = typeof session.payment_intent === 'string' ? session.payment_intent : session.payment_intent?.id
   if (session.payment_status !== 'paid' || !provider || !company || !bill || !intent) return undefined

@@ -1,4 +1,5 @@
 import { DomainFailure } from '@pactdesk/domain/kernel/result'
+import { Month } from '@pactdesk/domain/kernel/time'
 import { billAggregate } from '@pactdesk/domain/outsourcing/billing/bill/aggregate'
 import type { Bill, IssuedBill } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
@@ -6,6 +7,7 @@ import { monthAggregate } from '@pactdesk/domain/outsourcing/billing/month/aggre
 import * as routes from '@pactdesk/domain/outsourcing/billing/routes'
 import { contractDueDate } from '@pactdesk/domain/outsourcing/contract/index'
 import { handle } from '../../http/api.ts'
+import { parsed } from '../../http/problem.ts'
 import { termsOfVersion } from '../contract/index.ts'
 import { readWork } from '../metering/read-work.ts'
 import { readLines } from './bill-lines.ts'
@@ -19,7 +21,9 @@ import { issuedBills } from './undecided.ts'
 const refused = (code: string, detail: string) => new DomainFailure({ code: `billing.${code}`, kind: 'conflict', detail })
 
 /** Starts the draft of a closed month; the billing consumer claims its items in chunks. Asked twice it is the same draft. */
-const draftExtras = handle(routes.draftExtras, async ({ uow, params: { client, month } }) => {
+const draftExtras = handle(routes.draftExtras, async ({ uow, params }) => {
+  const { client } = params
+  const month = parsed(Month, params.month, 'path')
   const held = await uow.dependOn(monthAggregate, { client, id: month })
   if (held?.state.status !== 'closed') throw refused('month-not-closed', `${month} is not closed yet`)
   const { bill, next } = await latestExtras(uow, client, month)

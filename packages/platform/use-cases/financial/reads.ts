@@ -32,9 +32,10 @@ async function entriesOf(uow: UnitOfWork, from: string, to: string): Promise<Ent
 const ofClient = (entries: readonly Entry[], client?: string) =>
   client ? entries.filter(entry => entry.client === client) : [...entries]
 
-const listJournal = handle(routes.listJournal, async ({ uow, query: { from, to, client } }) => ({
-  items: ofClient(await entriesOf(uow, from, to), client),
-}))
+const listJournal = handle(routes.listJournal, async ({ uow, query: { from, to, client } }) => {
+  if (from > to) throw new DomainFailure({ code: 'financial.span', kind: 'invalid', detail: `${from} lies after ${to}` })
+  return { items: ofClient(await entriesOf(uow, from, to), client) }
+})
 
 const getBalances = handle(routes.getBalances, async ({ uow, query }) => {
   const { state } = await uow.load(providerAggregate, { id: uow.ctx.provider })

@@ -9,6 +9,7 @@ import {
   type StoredFile,
 } from '@pactdesk/domain/tenancy/files/file'
 import { type FilePurpose, maxFileBytes, purposeOf } from '@pactdesk/domain/tenancy/files/purposes'
+import { clientAggregate } from '@pactdesk/domain/tenancy/index'
 import * as routes from '@pactdesk/domain/tenancy/routes'
 import { downloadSeconds, fileStoreOf, uploadSeconds } from '../../files/store.ts'
 import { handle } from '../../http/api.ts'
@@ -19,6 +20,7 @@ const recordOf = (purpose: FilePurpose) => (purposeOf(purpose).scope === 'i' ? i
 
 const requestUpload = handle(routes.requestUpload, async ({ ctx, uow, env, params: { client }, body }) => {
   const file = unwrap(decideRequest(ctx, client, body, env))
+  await uow.load(clientAggregate, { client, id: client })
   const form = await fileStoreOf(uow.database).uploadForm(file.key, file.type)
   uow.putRecord(recordOf(file.purpose), { client, id: file.id }, file, 'absent')
   return { id: file.id, ...form, maxBytes: maxFileBytes, expiresInSeconds: uploadSeconds }

@@ -1,5 +1,6 @@
 import { unwrap } from '@pactdesk/domain/kernel/result'
 import {
+  clientAggregate,
   type Identity,
   type PersonCard,
   type PersonFields,
@@ -61,6 +62,7 @@ const listStaff = handle(routes.listStaff, async ({ ctx, uow, query }) => {
 
 const addStaff = handle(routes.addStaff, async ({ ctx, uow, env, wallNow, body, etag }) => {
   const { id = env.newId(), issuer, subject, roles, clients, ...fields } = body
+  await checkClients(uow, clients)
   const identity = accountOf({ issuer, subject }, undefined)
   const added = await addStaffMember(uow, { id, identity, access: { roles, clients }, fields, wallNow })
   etag(added.version)
@@ -87,6 +89,7 @@ const changeStaff = handle(routes.changeStaff, async ({ ctx, uow, params: { staf
 const grantStaff = handle(routes.grantStaff, async ({ ctx, uow, wallNow, params: { staff: id }, body, etag }) => {
   const loaded = await uow.subject(staffAggregate, { id })
   const { issuer, subject, ...access } = body
+  await checkClients(uow, access.clients)
   const [card, admins] = [await cardOf(uow, id), await readAdmins(uow)]
   const { state } = loaded
   const account = accountOf({ issuer, subject }, state)
@@ -116,6 +119,12 @@ const revokeStaff = handle(routes.revokeStaff, async ({ ctx, uow, params: { staf
   etag(changed.version)
   return staffView(ctx, changed.state, card)
 })
+
+/** Named clients have to be there: a key misspelt would keep the person out and publish the name where nobody reads it. */
+async function checkClients(uow: UnitOfWork, clients: StaffAccess['clients']): Promise<void> {
+  if (clients === '*') return
+  for (const client of clients) await uow.load(clientAggregate, { client, id: client })
+}
 
 async function cardOf(uow: UnitOfWork, id: string): Promise<PersonCard> {
   const card = await uow.getRecord(staffCard, id)

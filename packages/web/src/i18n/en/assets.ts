@@ -82,9 +82,11 @@ export default {
     wrong: {
       'column-unknown': 'there is no column “{{column}}”',
       'column-missing': 'column “{{column}}” is missing',
+      'column-twice': 'column “{{column}}” is there twice',
       value: '“{{value}}” is no {{column}}',
       empty: '{{column}} is empty',
       site: '“{{value}}” is not an open site of this client',
+      'serial-twice': 'serial number {{value}} belongs to another device already',
       twice: '{{value}} stands on an earlier line already',
       exists: '{{value}} is registered with other facts; change it there',
     },

@@ -77,9 +77,11 @@ const words = {
     wrong: {
       'column-unknown': '没有“{{column}}”这一列',
       'column-missing': '缺少“{{column}}”列',
+      'column-twice': '“{{column}}”列重复',
       value: '{{column}} 列的“{{value}}”无效',
       empty: '{{column}} 列没有填写',
       site: '该客户没有服务中的地点“{{value}}”',
+      'serial-twice': '序列号 {{value}} 已属于另一台设备',
       twice: '编号 {{value}} 在前面已出现过',
       exists: '编号 {{value}} 已登记，内容不同；请在设备上修改',
     },
