@@ -9,4 +9,4 @@ export default {
     429: 'Too many requests. Wait a moment and try again.',
     503: 'The service is not available for the moment. Try again soon.',
   },
-} satisfies Pick<English<typeof words>, 'http'>
+} satisfies { http: Pick<English<typeof words>['http'], 401 | 413 | 429 | 503> }
