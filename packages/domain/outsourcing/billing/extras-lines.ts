@@ -50,7 +50,7 @@ export function outOfScopeLine(entries: readonly TimeEntry[], before: readonly T
   const all = [...before, ...entries]
   const recorded = recordedMinutes(entries)
   const billed = billedMinutes(all, rate) - billedMinutes(before, rate)
-  const sources = entries.flatMap(sourceOf)
+  const sources = [...new Map(entries.flatMap(sourceOf).map(source => [`${source.kind} ${source.id}`, source])).values()]
   const perHour = exactText(discountedRate(rate))
   const whole = hourlyEquation(all, rate)
   return {

@@ -1,6 +1,6 @@
 import { allocate } from '../../kernel/allocate.ts'
 import { sumMinor } from '../../kernel/money.ts'
-import { type Explanation, explain, plus, product, rounded, type SourceRef, shareByWeight, value } from './explanation.ts'
+import { type Explanation, explain, plus, product, type SourceRef, shareByWeight, value } from './explanation.ts'
 import type { UntaxedLine } from './invoice-line.ts'
 import { type Taxed, taxInclusive } from './tax.ts'
 
@@ -50,7 +50,7 @@ const agreed = (fee: AgreedFee, sources: SourceRef[]): Explanation =>
     equation:
       fee.quantity === undefined || fee.unitMinor === undefined
         ? plus(value(fee.grossMinor, 'billing.term.fee'))
-        : rounded(product(value(fee.quantity, 'billing.term.quantity'), value(fee.unitMinor, 'billing.term.unit-agreed'))),
+        : product(value(fee.quantity, 'billing.term.quantity'), value(fee.unitMinor, 'billing.term.unit-agreed')),
     rounding: 'none',
     clause: '1(1)',
     inputs: { item: fee.item },
