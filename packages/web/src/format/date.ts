@@ -62,6 +62,12 @@ export const formatDateTime = (instant: string, zone: string, language: Language
   return `${write(parts, style, language)} ${parts.time}`
 }
 
+/** When something lapses: at midnight it was valid through the day before, which is said as that day. */
+export const formatUntil = (instant: string, zone: string, language: Language): string =>
+  formatTime(instant, zone, language) === '00:00'
+    ? formatDay(new Date(Date.parse(instant) - 1).toISOString(), zone, language, 'day')
+    : formatDateTime(instant, zone, language)
+
 /** `Mon 09:00` / `周一 09:00`, for a start within the coming days. */
 export const formatWeekdayTime = (instant: string, zone: string, language: Language): string => {
   const parts = partsIn(instant, zone, language)

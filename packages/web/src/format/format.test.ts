@@ -8,6 +8,7 @@ import {
   formatMonth,
   formatTime,
   formatTimeRange,
+  formatUntil,
   formatWeekdayTime,
 } from './date.ts'
 import { formatMinutes, formatSeconds, formatWorked } from './duration.ts'
@@ -125,6 +126,8 @@ describe('dates and times', () => {
   test('relative only under a day', () => {
     expect(formatAgo('2026-11-24T02:36:00Z', instant, 'Asia/Shanghai', 'en')).toBe('6m')
     expect(formatAgo('2026-11-24T02:36:00Z', instant, 'Asia/Shanghai', 'zh-CN')).toBe('6 分钟前')
+    expect(formatUntil('2026-12-02T16:00:00Z', 'Asia/Shanghai', 'zh-CN')).toBe('12月2日 周三')
+    expect(formatUntil('2026-12-02T10:00:00Z', 'Asia/Shanghai', 'en')).toBe('Wed 2 Dec 18:00')
     expect(formatAgo('2026-11-24T02:42:40Z', '2026-11-24T02:42:00Z', 'Asia/Shanghai', 'en')).toBe('now')
     expect(formatAgo('2026-11-23T03:00:00Z', instant, 'Asia/Shanghai', 'en')).toBe('23h')
     expect(formatAgo('2026-11-23T02:00:00Z', instant, 'Asia/Shanghai', 'en')).toBe('23 Nov')

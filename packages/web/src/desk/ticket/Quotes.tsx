@@ -1,6 +1,6 @@
 import type { Quote } from '@pactdesk/domain/service-support/incident/quote'
 import { IconFileDollar } from '@tabler/icons-react'
-import { formatDateTime } from '../../format/date.ts'
+import { formatDateTime, formatUntil } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { Tag, type Tone } from '../../parts/marks/Tag.tsx'
@@ -31,7 +31,7 @@ export function Quotes({ quotes, zone }: { quotes: readonly Quote[]; zone: strin
           <small className={css.quiet}>
             {quote.answer
               ? t('quote.answered', { who: quote.answer.by.name, when: formatDateTime(quote.answer.at, zone, language) })
-              : t('quote.open', { who: quote.askedBy.name, when: formatDateTime(quote.expiresAt, zone, language) })}
+              : t('quote.open', { who: quote.askedBy.name, when: formatUntil(quote.expiresAt, zone, language) })}
             {quote.answer?.note && ` “${quote.answer.note}”`}
           </small>
         </li>

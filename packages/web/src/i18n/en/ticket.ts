@@ -102,7 +102,8 @@ export default {
       undecided: 'Scope: not decided. {{reason}}',
     },
     contract: '{{who}} chose contract {{number}}',
-    quoteAsked: '{{who}} sent a quote',
+    quoteAsked: '{{who}} sent a quote: {{price}}',
+    price: { 'time-and-material': 'by time', cap: 'by time, at most {{amount}}', fixed: '{{amount}} fixed' },
     quote: {
       asked: '{{who}} sent a quote',
       accepted: '{{who}} accepted the quote',

@@ -308,7 +308,7 @@ const words = {
     submit: '发给客户',
     text: '内容',
     mode: '计费方式',
-    modes: { 'time-and-material': '按实际工时', cap: '封顶', fixed: '一口价' },
+    modes: { 'time-and-material': '按实际工时', cap: '封顶', fixed: '固定价' },
     amount: '金额（含税）',
     until: '有效至',
     effect: {

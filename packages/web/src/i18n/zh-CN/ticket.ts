@@ -91,7 +91,8 @@ const words = {
       undecided: '范围：待定。{{reason}}',
     },
     contract: '{{who}} 选定合同 {{number}}',
-    quoteAsked: '{{who}} 发出报价单',
+    quoteAsked: '{{who}} 发出报价单：{{price}}',
+    price: { 'time-and-material': '按实际工时', cap: '按实际工时，至多 {{amount}}', fixed: '固定价 {{amount}}' },
     quote: {
       asked: '{{who}} 发出报价单',
       accepted: '{{who}} 接受报价单',

@@ -3,7 +3,7 @@ import type { Quote } from '@pactdesk/domain/service-support/incident/quote'
 import { acceptTicketQuote, declineTicketQuote } from '@pactdesk/domain/service-support/incident/routes'
 import type { TicketView } from '@pactdesk/domain/service-support/incident/views'
 import { useState } from 'react'
-import { formatDateTime } from '../../format/date.ts'
+import { formatUntil } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { ClauseTag } from '../../parts/marks/ClauseTag.tsx'
@@ -30,7 +30,7 @@ export function QuoteCard({ ticket, quote, zone, mayAnswer }: Props) {
       <p>{quote.text}</p>
       <p>
         <small>
-          {t('quote.until', { when: formatDateTime(quote.expiresAt, zone, language) })}{' '}
+          {t('quote.until', { when: formatUntil(quote.expiresAt, zone, language) })}{' '}
           {ticket.scope.clause && <ClauseTag clause={ticket.scope.clause} />}
         </small>
       </p>
@@ -59,7 +59,8 @@ function Answer({ ticket, quote, amount, what, onClose }: AnswerProps) {
     onClose()
     sayDone(t(`quote.done.${what}`))
   }
-  const { send, pending, error } = useTicketCommand(what === 'accept' ? acceptTicketQuote : declineTicketQuote, params, done)
+  const ref = { client: ticket.client, ticket: ticket.number }
+  const { send, pending, error } = useTicketCommand(what === 'accept' ? acceptTicketQuote : declineTicketQuote, ref, done)
   const how = window.innerWidth < 768 ? ('portal-phone' as const) : ('portal' as const)
   return (
     <FormDialog

@@ -44,22 +44,18 @@ export function ReportCard({ visit }: { visit: VisitView }) {
   )
 }
 
-/** Opens the stored bytes; their address is good for minutes, so it is asked for on the click. */
+/** Fetches the stored bytes, which come as a file; their address is good for minutes, so it is asked for on the click. */
 function ReportButton({ visit }: { visit: VisitView }) {
   const { t } = useTranslation('portal-visits')
   const text = useProblemText()
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
   const open = async (): Promise<void> => {
-    // Opened on the click itself: a window that opens later would be blocked.
-    const target = window.open('', '_blank')
     setState({ pending: true })
     try {
       const { value } = await api.call(getVisitReport, { params: { client: visit.client, visit: visit.id } })
-      if (target) target.location.href = value.url
-      else window.location.href = value.url
+      window.location.assign(value.url)
       setState({ pending: false })
     } catch (error) {
-      target?.close()
       setState({ pending: false, error })
     }
   }

@@ -1,8 +1,10 @@
+import type { QuoteMode } from '@pactdesk/domain/service-support/incident/quote'
 import type { TimelineEntry } from '@pactdesk/domain/service-support/incident/timeline'
 import type { TFunction } from 'i18next'
 import { formatDateTime } from '../../format/date.ts'
 import { formatWorked } from '../../format/duration.ts'
 import type { Language } from '../../format/language.ts'
+import { formatMoney } from '../../format/money.ts'
 import { scopeReason } from '../guard.ts'
 
 export type EventWording = { t: TFunction<'ticket'>; part: TFunction<'parts'>; language: Language; zone: string; portal: boolean }
@@ -67,7 +69,7 @@ export function eventWords({ type, data, by }: TimelineEntry, wording: EventWord
     case 'contract-chosen':
       return t('event.contract', { who, number: text(under(data, 'contract').number) })
     case 'quote-asked':
-      return t('event.quoteAsked', { who })
+      return t('event.quoteAsked', { who, price: priceOf(under(data, 'quote').price as QuoteMode, wording) })
     case 'quote-answered':
       return t(`event.quote.${under(data, 'quote').state as 'accepted'}`, { who })
     case 'work-recorded': {
@@ -85,4 +87,6 @@ export function eventWords({ type, data, by }: TimelineEntry, wording: EventWord
   }
 }
 
+const priceOf = (price: QuoteMode, { t, language }: EventWording): string =>
+  t(`event.price.${price.mode}`, { amount: price.mode === 'time-and-material' ? '' : formatMoney(price.amount, language) })
 const channel = (data: Data, t: EventWording['t']): string => t(`channel.${data.channel as 'portal'}`)

@@ -1,6 +1,7 @@
 import type { VisitView } from '@pactdesk/domain/outsourcing/field-service/views'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useWho } from '../../auth/who.ts'
 import { ClockDrawer } from '../../clock/ClockDrawer.tsx'
 import { formatDateTime } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
@@ -26,6 +27,7 @@ function TicketPromise({ number, zone }: { number: string; zone: string }) {
   const { t } = useTranslation('visits')
   const { t: why } = useTranslation('desk')
   const language = useLanguage()
+  const { isStaff } = useWho()
   const ref = ticketRef(number)
   const ticket = useTicket(ref).data?.value
   const [asked, setAsked] = useState<string>()
@@ -34,7 +36,7 @@ function TicketPromise({ number, zone }: { number: string; zone: string }) {
   const chosen = clocks.find(({ id }) => id === asked)
   return (
     <li>
-      <Link to="/desk/tickets/$id" params={{ id: number }}>
+      <Link to={isStaff ? '/desk/tickets/$id' : '/portal/requests/$id'} params={{ id: number }}>
         {number}
       </Link>{' '}
       <span className={css.quiet}>{ticket?.subject}</span>
@@ -51,7 +53,7 @@ function TicketPromise({ number, zone }: { number: string; zone: string }) {
         clocks.map(clock => (
           <p className={css.promise} key={clock.id}>
             <PromiseChip named view={clockPromise(clock, ticket.asOf)} zone={zone} />
-            <ClauseTag clause={clock.clause} {...(contract && { contract })} />
+            <ClauseTag clause={clock.clause} {...(contract && { contract, portal: !isStaff })} />
             {clock.deadline && clock.stoppedAt === undefined && (
               <span className={css.quiet}>{t('arrival.due', { when: formatDateTime(clock.deadline, zone, language) })}</span>
             )}
@@ -68,6 +70,7 @@ function TicketPromise({ number, zone }: { number: string; zone: string }) {
         zone={zone}
         chip={ticket && chosen ? clockPromise(chosen, ticket.asOf) : undefined}
         contract={contract}
+        portal={!isStaff}
         onClose={() => setAsked(undefined)}
       />
     </li>
