@@ -51,6 +51,7 @@ export function PaperDialog({ contract, opened, onClose }: Props) {
       }}
     >
       <FileDrop
+        single
         client={contract.client}
         purpose="contract-scan"
         types={['application/pdf', 'image/jpeg', 'image/png']}

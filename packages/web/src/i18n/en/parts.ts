@@ -108,6 +108,7 @@ export default {
   file: {
     drop: 'Drop a file here, or',
     choose: 'Choose a file',
+    shoot: 'Take a photo',
     limits: '{{types}}, up to {{size}}',
     uploading: 'Uploading {{name}}, {{percent}}',
     done: 'Uploaded',

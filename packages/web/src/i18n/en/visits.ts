@@ -175,6 +175,8 @@ export default {
     arrive: 'arriving',
     checks_one: '{{task}} on {{count}} device',
     checks_other: '{{task}} on {{count}} devices',
+    more_one: 'one more task',
+    more_other: '{{count}} more tasks',
     signature: 'client’s signature',
     splitSum: '{{sum}} min in all, {{all}} min expected',
     joint: ', ',

@@ -104,6 +104,7 @@ const words = {
   file: {
     drop: '拖放文件到此，或',
     choose: '选择文件',
+    shoot: '拍照',
     limits: '{{types}}，不超过 {{size}}',
     uploading: '正在上传 {{name}}，{{percent}}',
     done: '已上传',

@@ -168,6 +168,7 @@ const words = {
     begin: '开始工作',
     arrive: '到达现场',
     checks_other: '{{count}} 台{{task}}',
+    more_other: '另 {{count}} 项',
     signature: '客户签字',
     splitSum: '合计 {{sum}} 分钟，应为 {{all}} 分钟',
     joint: '、',

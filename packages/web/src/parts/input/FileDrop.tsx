@@ -1,7 +1,7 @@
 import type { BodyInput, ResponseOf } from '@pactdesk/domain/kernel/route'
 import { confirmUpload, requestUpload } from '@pactdesk/domain/tenancy/routes'
-import { IconCheck, IconFile, IconX } from '@tabler/icons-react'
-import { type DragEvent, useId, useState } from 'react'
+import { IconCamera, IconCheck, IconFile, IconX } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
 import { api } from '../../api/api.ts'
 import { formatPercent } from '../../format/number.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
@@ -21,8 +21,10 @@ type Props = {
   onStored: (file: StoredFile) => void
   onRemoved?: (file: StoredFile) => void
   disabled?: boolean
-  /** On a phone: open the camera. */
+  /** On a phone the camera is offered beside the files. */
   camera?: boolean
+  /** One file is asked for: another one takes its place. */
+  single?: boolean
 }
 
 type Item = { key: string; file: File; share: number; stored?: StoredFile; problem?: 'tooLarge' | 'wrongType' | 'failed' }
@@ -30,10 +32,9 @@ type Item = { key: string; file: File; share: number; stored?: StoredFile; probl
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 102.4) / 10} MB`
 
 /** Files go straight to the object store by presigned POST, then the server confirms what arrived. */
-export function FileDrop({ client, purpose, types, maxBytes, onStored, onRemoved, disabled, camera }: Props) {
+export function FileDrop({ client, purpose, types, maxBytes, onStored, onRemoved, disabled, camera, single }: Props) {
   const { t } = useTranslation('parts')
   const language = useLanguage()
-  const field = useId()
   const [items, setItems] = useState<readonly Item[]>([])
   const [over, setOver] = useState(false)
   const names = types.map(type => type.slice(type.indexOf('/') + 1).toUpperCase()).join(' · ')
@@ -55,8 +56,11 @@ export function FileDrop({ client, purpose, types, maxBytes, onStored, onRemoved
       change(key, { problem: 'failed' })
     }
   }
+  const touch = matchMedia('(pointer: coarse)').matches
   const add = (files: Iterable<File>): void => {
-    for (const file of files) {
+    const chosen = [...files].slice(0, single ? 1 : undefined)
+    if (single && chosen.length > 0) for (const item of items) remove(item)
+    for (const file of chosen) {
       const item: Item = { key: crypto.randomUUID(), file, share: 0 }
       const problem = file.size > maxBytes ? 'tooLarge' : types.some(type => type === file.type) ? undefined : 'wrongType'
       setItems(old => [...old, { ...item, ...(problem && { problem }) }])
@@ -84,6 +88,24 @@ export function FileDrop({ client, purpose, types, maxBytes, onStored, onRemoved
     if (stored) return file.name
     return t('file.uploading', { name: file.name, percent: formatPercent(share, language, 0) })
   }
+  const fieldOf = (shoot: boolean) => (
+    <label className={touch ? css.big : undefined}>
+      {touch && (shoot ? <IconCamera size={18} aria-hidden /> : <IconFile size={18} aria-hidden />)}
+      {t(shoot ? 'file.shoot' : 'file.choose')}
+      <input
+        className="hidden-text"
+        type="file"
+        multiple={!single && !shoot}
+        accept={types.join(',')}
+        disabled={disabled}
+        {...(shoot && { capture: 'environment' as const })}
+        onChange={event => {
+          add(event.currentTarget.files ?? [])
+          event.currentTarget.value = ''
+        }}
+      />
+    </label>
+  )
   return (
     <div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the file field inside does the same by keyboard */}
@@ -96,24 +118,10 @@ export function FileDrop({ client, purpose, types, maxBytes, onStored, onRemoved
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <span>
-          {t('file.drop')}{' '}
-          <label htmlFor={field}>
-            {t('file.choose')}
-            <input
-              id={field}
-              className="hidden-text"
-              type="file"
-              multiple
-              accept={types.join(',')}
-              disabled={disabled}
-              {...(camera && { capture: 'environment' as const })}
-              onChange={event => {
-                add(event.currentTarget.files ?? [])
-                event.currentTarget.value = ''
-              }}
-            />
-          </label>
+        <span className={css.choose}>
+          {!touch && t('file.drop')}
+          {touch && camera && fieldOf(true)}
+          {fieldOf(false)}
         </span>
         <small>{t('file.limits', { types: names, size: megabytes(maxBytes) })}</small>
       </div>

@@ -24,8 +24,8 @@ export function AbsenceDialog({ visit, command, onClose }: Props) {
     note.clear()
     onClose()
   }
-  const denied = useVisitCommand(reportNoAccess, ref, t('saved'), done)
-  const unsigned = useVisitCommand(leaveUnsigned, ref, t('saved'), done)
+  const denied = useVisitCommand(reportNoAccess, ref, undefined, done)
+  const unsigned = useVisitCommand(leaveUnsigned, ref, undefined, done)
   const used = command === 'no-access' ? denied : unsigned
   const missing =
     note.text.trim() === ''
@@ -63,6 +63,7 @@ export function AbsenceDialog({ visit, command, onClose }: Props) {
       <div>
         <p>{t('absence.photo')}</p>
         <FileDrop
+          single
           client={visit.client}
           purpose="visit-photo"
           types={purposes['visit-photo'].types}

@@ -12,7 +12,7 @@ export function ArriveDialog({ refOf, hint, onClose }: Props) {
   const { t } = useTranslation('visits')
   const place = useDraft(`visit.${refOf.visit}.place`)
   const reason = useDraft(`visit.${refOf.visit}.reason`)
-  const arrive = useVisitCommand(arriveAtVisit, refOf, t('step.arrive'), () => {
+  const arrive = useVisitCommand(arriveAtVisit, refOf, undefined, () => {
     place.clear()
     reason.clear()
     onClose()

@@ -27,7 +27,7 @@ export function CheckDialog({ visit, task, onClose }: Props) {
   const [reason, setReason] = useState<Extract<CheckInput, { result: 'not-done' }>['reason']>()
   const [note, setNote] = useState('')
   const ref = { client: visit.client, visit: visit.id }
-  const record = useVisitCommand(checkVisit, ref, t('check.record'), onClose)
+  const record = useVisitCommand(checkVisit, ref, undefined, onClose)
   const results: readonly Result[] = ['done', 'not-done', 'refused']
   const missing =
     chosen.length === 0 ? t('check.missingDevice') : result === 'not-done' && !reason ? t('check.missingReason') : undefined

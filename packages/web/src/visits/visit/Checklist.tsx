@@ -21,7 +21,7 @@ export function Checklist({ visit }: { visit: VisitView }) {
   const [editing, setEditing] = useState<string>()
   const ref = { client: visit.client, visit: visit.id }
   const open = openResults(visit.missing.checks)
-  const record = useVisitCommand(checkVisit, ref, t('check.record'))
+  const record = useVisitCommand(checkVisit, ref, undefined)
   const may = visit.actions.includes('check')
   const done = (task?: string): void =>
     void record.send({ params: ref, body: { entries: doneEntries(visit.missing.checks, task) } })

@@ -21,7 +21,7 @@ export function FinishDialog({ visit, now, onClose }: Props) {
   const [minutes, setMinutes] = useState<readonly number[]>(purposes.map((_, at) => (at === 0 ? all : 0)))
   const sum = minutes.reduce((total, one) => total + one, 0)
   const ref = { client: visit.client, visit: visit.id }
-  const finish = useVisitCommand(finishVisit, ref, t('saved'), onClose)
+  const finish = useVisitCommand(finishVisit, ref, undefined, onClose)
   const split = purposes.map((ticket, place) => ({ minutes: minutes[place] ?? 0, ...(ticket && { ticket }) }))
   return (
     <FormDialog

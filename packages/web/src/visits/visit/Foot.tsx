@@ -16,6 +16,9 @@ import css from './visit.module.css'
 
 type Asked = 'typed' | 'remote' | 'finish' | 'no-access' | 'leave-unsigned'
 
+/** Tasks named under the button. */
+const named = 2
+
 /** The next step under the thumb; what is still missing stands under a button that can't be pressed yet. */
 export function Foot({ visit }: { visit: VisitView }) {
   const { t } = useTranslation('visits')
@@ -26,9 +29,9 @@ export function Foot({ visit }: { visit: VisitView }) {
   const [locating, setLocating] = useState(false)
   const [hint, setHint] = useState<string>()
   const ref = { client: visit.client, visit: visit.id }
-  const travel = useVisitCommand(startTravel, ref, t('status.travelling'))
-  const arrive = useVisitCommand(arriveAtVisit, ref, t('status.on-site'))
-  const begin = useVisitCommand(beginVisit, ref, t('saved'))
+  const travel = useVisitCommand(startTravel, ref, undefined)
+  const arrive = useVisitCommand(arriveAtVisit, ref, undefined)
+  const begin = useVisitCommand(beginVisit, ref, undefined)
   const may = (command: string): boolean => visit.actions.includes(command)
   const close = (): void => setAsked(undefined)
   const press = async (): Promise<void> => {
@@ -47,11 +50,15 @@ export function Foot({ visit }: { visit: VisitView }) {
     const name = words ? inLanguage(words, language) : task
     return words?.per === 'visit' ? name : t('missing.checks', { count: devices.length, task: name })
   })
-  const list = [
-    ...(may('arrive') ? [t('missing.arrive')] : may('begin') ? [t('missing.begin')] : []),
-    ...open,
-    ...(visit.missing.signature ? [t('missing.signature')] : []),
-  ]
+  const first = may('arrive') ? t('missing.arrive') : may('begin') ? t('missing.begin') : undefined
+  // What comes first stands alone; of a long checklist two tasks are named and the rest is counted.
+  const list = first
+    ? [first]
+    : [
+        ...open.slice(0, named),
+        ...(open.length > named ? [t('missing.more', { count: open.length - named })] : []),
+        ...(visit.missing.signature ? [t('missing.signature')] : []),
+      ]
   const finishing = may('finish')
   const error = travel.error ?? arrive.error ?? begin.error
   const shown = ['travel', 'arrive', 'begin', 'finish', 'no-access', 'leave-unsigned', 'work-remotely'].some(may)
@@ -59,8 +66,17 @@ export function Foot({ visit }: { visit: VisitView }) {
   return (
     <div className={css.foot}>
       <div className={css.buttons}>
+        {may('travel') && (
+          <Button variant="filled" loading={travel.pending} onClick={() => void travel.send({ params: ref, body: {} })}>
+            {t('act.travel')}
+          </Button>
+        )}
         {may('arrive') && (
-          <Button variant="filled" loading={locating || arrive.pending} onClick={() => void press()}>
+          <Button
+            variant={may('travel') ? 'default' : 'filled'}
+            loading={locating || arrive.pending}
+            onClick={() => void press()}
+          >
             {t('act.arrive')}
           </Button>
         )}
@@ -77,11 +93,6 @@ export function Foot({ visit }: { visit: VisitView }) {
         {may('work-remotely') && (
           <Button variant="filled" onClick={() => setAsked('remote')}>
             {t('act.work-remotely')}
-          </Button>
-        )}
-        {may('travel') && (
-          <Button loading={travel.pending} onClick={() => void travel.send({ params: ref, body: {} })}>
-            {t('act.travel')}
           </Button>
         )}
         {may('arrive') && <Button onClick={() => setAsked('typed')}>{t('act.typed')}</Button>}

@@ -16,7 +16,7 @@ export function JoinTicketDialog({ visit, onClose }: Props) {
   const open = useApiQuery(listOpenTickets, { params: { client: visit.client } })
   const [ticket, setTicket] = useState<string>()
   const ref = { client: visit.client, visit: visit.id }
-  const join = useVisitCommand(joinTicket, ref, t('saved'), onClose)
+  const join = useVisitCommand(joinTicket, ref, undefined, onClose)
   const others = (open.data?.value.rows ?? []).filter(({ number }) => !visit.tickets.includes(number))
   return (
     <FormDialog

@@ -29,8 +29,8 @@ export function PartDialog({ visit, part, onClose }: Props) {
   const [unitCost, setCost] = useState<Money>()
   const [receipt, setReceipt] = useState<string>()
   const ref = { client: visit.client, visit: visit.id }
-  const add = useVisitCommand(addVisitPart, ref, t('part.added'), onClose)
-  const complete = useVisitCommand(completeVisitPart, ref, t('part.added'), onClose)
+  const add = useVisitCommand(addVisitPart, ref, undefined, onClose)
+  const complete = useVisitCommand(completeVisitPart, ref, undefined, onClose)
   const facts = {
     ...(unitCost && { unitCost }),
     ...(receipt && { receipt }),
@@ -129,6 +129,7 @@ export function PartDialog({ visit, part, onClose }: Props) {
         <div>
           <p>{t('part.receipt')}</p>
           <FileDrop
+            single
             client={visit.client}
             purpose="receipt"
             types={purposes.receipt.types}

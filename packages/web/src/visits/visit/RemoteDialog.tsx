@@ -24,7 +24,7 @@ export function RemoteDialog({ visit, now, onClose }: Props) {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState(() => formatTime(instant, zone, 'en'))
   const ref = { client: visit.client, visit: visit.id }
-  const work = useVisitCommand(workRemotely, ref, t('saved'), onClose)
+  const work = useVisitCommand(workRemotely, ref, undefined, onClose)
   const minutes = minutesApart(from, to)
   const at = (time: string): string => wallTimeToInstant(`${date}T${time}`, zone)
   return (

@@ -13,7 +13,7 @@ export function RemovePartDialog({ visit, part, onClose }: Props) {
   const { t } = useTranslation('visits')
   const [note, setNote] = useState('')
   const ref = { client: visit.client, visit: visit.id }
-  const remove = useVisitCommand(removeVisitPart, ref, t('part.removed'), onClose)
+  const remove = useVisitCommand(removeVisitPart, ref, undefined, onClose)
   return (
     <FormDialog
       opened

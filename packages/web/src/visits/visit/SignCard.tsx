@@ -64,7 +64,7 @@ function Signing({ visit }: { visit: VisitView }) {
   const [storing, setStoring] = useState(false)
   const [failed, setFailed] = useState(false)
   const ref = { client: visit.client, visit: visit.id }
-  const sign = useVisitCommand(signVisit, ref, t('status.signed'))
+  const sign = useVisitCommand(signVisit, ref, undefined)
   const signer = (ink?.kind === 'typed' ? ink.name : name).trim()
   const missing = ink === undefined ? t('sign.missingInk') : signer === '' ? t('sign.missingName') : undefined
   const submit = async (): Promise<void> => {

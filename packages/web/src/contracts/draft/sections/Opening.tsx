@@ -71,6 +71,7 @@ export function Opening({ client, currency, today, opening, set, error }: Props)
         />
       </div>
       <FileDrop
+        single
         client={client}
         purpose="contract-scan"
         types={['application/pdf', 'image/jpeg', 'image/png']}
