@@ -14,7 +14,7 @@ import {
 } from './entries.ts'
 import { balances, Entry, entry, ledgerFaults } from './journal.ts'
 import { openingEntry } from './opening.ts'
-import { earnedOfCredit, recognisedThrough, recognitionOf, recognitionSchedule } from './recognition.ts'
+import { earnedOfCredit, recognisedBefore, recognisedThrough, recognitionOf, recognitionSchedule } from './recognition.ts'
 import { refundEntry, settlementEntries } from './settlement-entries.ts'
 
 const head = (id: string, date = '2026-10-01') => ({
@@ -194,4 +194,11 @@ describe('recognition by day', () => {
     expect(recognisedThrough(fee, '2027-06-30')).toBe(recognisedThrough(fee, '2026-12-10'))
     expect(recognitionOf(fee, '2027-01')).toMatchObject({ days: 0, minor: 0 })
   })
+})
+
+test('of a month in which a contract was recorded, the earlier books hold the days before', () => {
+  const fee = { netMinor: 36500, term: { from: '2026-01-01', to: '2027-01-01' } }
+  const of = (month: string) => recognisedBefore(fee, month, '2026-11-05')
+  expect(['2026-01', '2026-10', '2026-11', '2026-12'].map(of)).toEqual([3100, 3100, 400, 0])
+  expect(recognisedBefore(fee, '2026-01', '2026-01-01')).toBe(0)
 })

@@ -62,6 +62,12 @@ export function recognitionOf(fee: PrepaidFee, month: Month): Recognition {
 export const recognisedThrough = (fee: PrepaidFee, day: LocalDate): number =>
   cumulativeShare(fee.netMinor, 0, daysServedBefore(fee, addDays(day, 1)), daysBetween(fee.term.from, fee.term.to))
 
+/** Of a month's revenue: what books kept elsewhere had recognised up to the day before `until`. */
+export const recognisedBefore = (fee: PrepaidFee, month: Month, until: LocalDate): number => {
+  const lastBefore = earlier(addDays(until, -1), lastDayOfMonth(month))
+  return Math.max(0, recognisedThrough(fee, lastBefore) - recognisedThrough(fee, addDays(`${month}-01`, -1)))
+}
+
 /** Of a net amount credited off the fee: what the days up to and including `day` had earned of it, revenue that goes back. */
 export const earnedOfCredit = (fee: PrepaidFee, creditedNetMinor: number, day: LocalDate): number =>
   recognisedThrough(fee, day) - recognisedThrough({ ...fee, netMinor: fee.netMinor - creditedNetMinor }, day)

@@ -1,9 +1,9 @@
 import { DomainFailure } from '@pactdesk/domain/kernel/result'
-import { daysBetween, localDateOf, monthOf, nextMonth } from '@pactdesk/domain/kernel/time'
+import { addDays, daysBetween, localDateOf, monthOf, nextMonth } from '@pactdesk/domain/kernel/time'
 import * as settlement from '@pactdesk/domain/outsourcing/billing/settlement/routes'
 import { type BindingContract, isBinding } from '@pactdesk/domain/outsourcing/contract/index'
 import { balances, type Entry } from '@pactdesk/domain/service-delivery/financial/journal'
-import { recognitionSchedule } from '@pactdesk/domain/service-delivery/financial/recognition'
+import { recognisedBefore, recognisedThrough, recognitionSchedule } from '@pactdesk/domain/service-delivery/financial/recognition'
 import * as routes from '@pactdesk/domain/service-delivery/financial/routes'
 import { providerAggregate } from '@pactdesk/domain/tenancy/index'
 import { handle } from '../../http/api.ts'
@@ -63,18 +63,22 @@ const getRecognition = handle(settlement.getRecognition, async ({ uow, params: {
   )
   const months = recognitionSchedule(fee).map(({ month, days, minor, explanation }) => {
     const entry = posted.get(month)
-    if (!entry) return { month, days, recognisedMinor: minor, explanation }
-    const booked = revenueOf([entry])
+    const beforeMinor = contract.opening ? recognisedBefore(fee, month, contract.opening.recognisedUntil) : 0
+    const before = beforeMinor === 0 ? {} : { beforeMinor }
+    if (!entry) return { month, days, recognisedMinor: minor, explanation, ...before }
+    const booked = revenueOf([entry]) + beforeMinor
     // Booked before a credit note lowered the fee: the entry stands, the note's own entry took the difference back.
-    return { month, days, recognisedMinor: booked, postedOn: entry.date, ...(booked === minor && { explanation }) }
+    return { month, days, recognisedMinor: booked, postedOn: entry.date, ...before, ...(booked === minor && { explanation }) }
   })
   const takenBack = await feeTakenBack(uow, contract, own)
-  const recognisedMinor = revenueOf([...posted.values()]) + takenBack
+  const beforeMinor = contract.opening ? recognisedThrough(fee, addDays(contract.opening.recognisedUntil, -1)) : 0
+  const recognisedMinor = beforeMinor + revenueOf([...posted.values()]) + takenBack
   return {
     asOf: today,
     termDays: daysBetween(term.from, term.to),
     netMinor,
     months,
+    beforeMinor,
     takenBackMinor: takenBack === 0 ? 0 : -takenBack,
     recognisedMinor,
     liabilityMinor: netMinor - recognisedMinor,

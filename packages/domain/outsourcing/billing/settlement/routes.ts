@@ -142,9 +142,13 @@ export const getRecognition = defineRoute({
         days: z.int(),
         recognisedMinor: Minor,
         postedOn: LocalDate.optional(),
+        /** Of a recorded contract: what the earlier books had recognised of the month. */
+        beforeMinor: Minor.optional(),
         explanation: Explanation.optional(),
       }),
     ),
+    /** Recognised in earlier books, before the contract was recorded here. */
+    beforeMinor: Minor,
     /** Revenue of past months that credit notes on the fee took back. */
     takenBackMinor: Minor,
     recognisedMinor: Minor,

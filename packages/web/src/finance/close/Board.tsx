@@ -17,6 +17,7 @@ import { Region } from '../../parts/states/Region.tsx'
 import { sayDone } from '../../parts/states/toasts.ts'
 import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
 import { ClientCell } from '../parts/ClientCell.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
 import card from '../parts/finance.module.css'
 import { useClients } from '../parts/use-finance.ts'
 import { EquationCard } from './EquationCard.tsx'
@@ -163,6 +164,7 @@ function CloseReady({ months }: { months: readonly MonthView[] }) {
   const { t } = useTranslation('finance')
   const language = useLanguage()
   const problem = useProblemText()
+  const [asking, setAsking] = useState(false)
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
   const intentions = useRef(new Map<string, Intention>())
@@ -181,14 +183,39 @@ function CloseReady({ months }: { months: readonly MonthView[] }) {
     }
     setRefused(failures)
     setPending(false)
+    setAsking(false)
     if (failures.length < months.length) sayDone(t('close.board.result', { count: months.length - failures.length }))
     await refresh(listMonthBoard, getMonth)
   }
   return (
     <div className={card.act}>
-      <Button variant="filled" loading={pending} onClick={() => void close()}>
+      <Button variant="filled" onClick={() => setAsking(true)}>
         {t('close.board.closeReady', { count: months.length })}
       </Button>
+      <Dialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('close.board.ask', { count: months.length, month: formatMonth(months[0]?.month ?? '', language) })}
+        effect={t('close.dialog.late')}
+        submit={t('close.board.closeReady', { count: months.length })}
+        pending={pending}
+        error={undefined}
+        onSubmit={() => void close()}
+      >
+        <ul>
+          {months.map(month => (
+            <li key={month.client} className={card.between}>
+              <span>{inLanguage(month.clientName, language)}</span>
+              <span className={card.quiet}>
+                {t('close.board.sealed', {
+                  delivered: month.total.delivered.units,
+                  amount: formatMoney({ currency: month.currency, minor: sixStates(month.total).billable.minor }, language),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
       {refused.map(text => (
         <small key={text} role="alert" className={card.bad}>
           {text}

@@ -13,7 +13,6 @@ import { useTranslation } from '../../i18n/i18n.ts'
 import { sayDone } from '../../parts/states/toasts.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import card from '../parts/finance.module.css'
-import { subjectOf } from './item.ts'
 import { Quantity } from './UnitList.tsx'
 
 type Command = 'write-off' | 'dispute' | 'settle-dispute'
@@ -32,7 +31,7 @@ export function DecideUnit({ month, unit, onClose }: { month: MonthView; unit: W
       onClose()
     },
   })
-  const what = subjectOf(unit.item) || unit.item.description
+  const what = unit.item.ticket ?? unit.item.description
   return (
     <Dialog
       opened

@@ -79,9 +79,9 @@ function Rows({ month, rows, onDecide, onMore }: RowsProps) {
         const clause = clauseOf(row.item)
         const said = row.item.kind === 'device-day' ? '' : row.item.description
         return (
-          <span title={[said, why(row)].filter(Boolean).join(' · ')}>
-            {clause && <ClauseTag clause={clause} />} {said && <>{said} · </>}
-            <span className={card.quiet}>{why(row)}</span>
+          <span title={[why(row), said].filter(Boolean).join(' · ')}>
+            {clause && <ClauseTag clause={clause} />} {why(row)}
+            {said && <span className={card.quiet}> · {said}</span>}
           </span>
         )
       },
@@ -108,7 +108,7 @@ function Rows({ month, rows, onDecide, onMore }: RowsProps) {
       phone={row => ({
         title: (
           <>
-            {subjectOf(row.item) || row.item.description} · {why(row)}
+            {row.item.ticket ?? row.item.description} · {why(row)}
           </>
         ),
         chip: <Quantity item={row.item} />,
@@ -128,9 +128,10 @@ function Rows({ month, rows, onDecide, onMore }: RowsProps) {
 }
 
 function Subject({ item }: { item: WorkItem }) {
+  const { t } = useTranslation('finance')
   const subject = subjectOf(item)
   if (item.ticket) return <Link to={`/desk/tickets/${item.ticket}` as string}>{subject}</Link>
-  if (subject) return <Link to={`/visits/${subject}` as string}>{subject}</Link>
+  if (subject) return <Link to={`/visits/${subject}` as string}>{t('close.visit')}</Link>
   return <span className={card.quiet}>–</span>
 }
 

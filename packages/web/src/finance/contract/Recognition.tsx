@@ -59,23 +59,40 @@ export function Recognition({ client, contract, currency, asOf }: Props) {
               </tr>
             </thead>
             <tbody>
-              {cumulative(value.months).map(({ month, days, recognisedMinor, totalMinor, postedOn, explanation }) => (
-                <tr key={month} style={postedOn ? undefined : { color: 'var(--text-3)' }}>
-                  <th scope="row">{formatMonth(month, language)}</th>
-                  <td className={card.num}>{days}</td>
-                  <td className={card.num}>
-                    {explanation ? (
-                      <Figure id={`recognition-${month}`} explanation={explained(explanation, { currency, asOf })}>
-                        {money(recognisedMinor)}
-                      </Figure>
-                    ) : (
-                      money(recognisedMinor)
-                    )}
-                  </td>
-                  <td className={card.num}>{money(totalMinor)}</td>
-                  <td>{postedOn ? <DateText date={postedOn} style="plain" /> : t('contracts.pending')}</td>
-                </tr>
-              ))}
+              {cumulative(value.months).map(
+                ({ month, days, recognisedMinor, totalMinor, postedOn, beforeMinor, explanation }) => (
+                  <tr key={month} style={postedOn || beforeMinor ? undefined : { color: 'var(--text-3)' }}>
+                    <th scope="row">{formatMonth(month, language)}</th>
+                    <td className={card.num}>{days}</td>
+                    <td className={card.num}>
+                      {explanation ? (
+                        <Figure id={`recognition-${month}`} explanation={explained(explanation, { currency, asOf })}>
+                          {money(recognisedMinor)}
+                        </Figure>
+                      ) : (
+                        money(recognisedMinor)
+                      )}
+                    </td>
+                    <td className={card.num}>{money(totalMinor)}</td>
+                    <td>
+                      {postedOn ? (
+                        <DateText date={postedOn} style="plain" />
+                      ) : beforeMinor === recognisedMinor ? (
+                        ''
+                      ) : (
+                        t('contracts.pending')
+                      )}
+                      {beforeMinor !== undefined && (
+                        <span className={card.quiet}>
+                          {beforeMinor === recognisedMinor
+                            ? t('contracts.before')
+                            : ` · ${t('contracts.beforePart', { amount: money(beforeMinor) })}`}
+                        </span>
+                      )}
+                    </td>
+                  </tr>
+                ),
+              )}
             </tbody>
           </table>
           <p className={`${card.pad} ${card.note}`}>{t('contracts.termDays', { days: value.termDays })}</p>

@@ -58,8 +58,10 @@ export default {
         closed: '{{month}} is closed for all',
         none: 'There are no clients yet',
       },
-      text: '{{ready}} clients can close, {{blocked}} are blocked, {{closed}} are closed.',
+      text: 'Clients: {{ready}} ready to close, {{blocked}} blocked, {{closed}} closed.',
       closeReady: 'Close the {{count}} that are ready',
+      ask: 'Close {{month}} for {{count}} clients?',
+      sealed: '{{delivered}} units counted and sealed, {{amount}} billable',
       verdict: {
         'not-over': 'Not over',
         blocked: 'Blocked',
@@ -109,6 +111,7 @@ export default {
     visits: '1 visit',
     perHour: '{{amount}} an hour',
     perPiece: '{{amount}} each',
+    visit: 'Visit',
     emptyList: 'There are no units here',
     act: {
       'write-off': 'Write off',
@@ -495,6 +498,8 @@ export default {
     posted: 'Posted',
     pending: 'at the month’s end',
     takenBack: 'Taken back by credit notes',
+    before: 'in the books before it was recorded here',
+    beforePart: '{{amount}} of it before it was recorded here',
     cumulative: 'Cumulative',
     termDays: 'term of {{days}} days',
     recognitionFailed: 'The recognition could not be loaded',

@@ -49,6 +49,8 @@ const words = {
       },
       text: '{{ready}} 个客户可结账，{{blocked}} 个有阻塞，{{closed}} 个已结账。',
       closeReady: '结账可结的 {{count}} 个客户',
+      ask: '为 {{count}} 个客户结账{{month}}？',
+      sealed: '清点并封存 {{delivered}} 个单元，可出账 {{amount}}',
       verdict: {
         'not-over': '未到月末',
         blocked: '有阻塞',
@@ -96,6 +98,7 @@ const words = {
     visits: '1 次',
     perHour: '{{amount}}/小时',
     perPiece: '{{amount}}/件',
+    visit: '上门服务',
     emptyList: '这里没有单元',
     act: { 'write-off': '核减', dispute: '标为有争议', 'settle-dispute': '争议已解决', menu: '处理 {{what}}' },
     effect: {
@@ -464,6 +467,8 @@ const words = {
     posted: '记账日',
     pending: '月末记账',
     takenBack: '冲销单冲回',
+    before: '补录合同之前已确认',
+    beforePart: '其中 {{amount}} 补录前已确认',
     cumulative: '累计',
     termDays: '期限 {{days}} 天',
     recognitionFailed: '未能读取收入确认',
