@@ -140,7 +140,12 @@ function beforeRounding(term: Term): Ratio {
   return evaluateTerm(essence(term))
 }
 
-function sourcesOf(refs: readonly SourceRef[], { hrefOf }: ExplainFacts): Explanation['sources'] {
+/** A source that several parts of a figure rest on, such as the ticket of two pieces of work, is named once. */
+const once = (refs: readonly SourceRef[]): SourceRef[] =>
+  refs.filter(({ kind, id }, at) => refs.findIndex(ref => ref.kind === kind && ref.id === id) === at)
+
+function sourcesOf(all: readonly SourceRef[], { hrefOf }: ExplainFacts): Explanation['sources'] {
+  const refs = once(all)
   if (refs.length === 0) return undefined
   const dated = refs.some(({ date }) => date !== undefined)
   const timed = refs.some(({ minutes }) => minutes !== undefined)

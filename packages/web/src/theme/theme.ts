@@ -7,6 +7,7 @@ import {
   Input,
   InputWrapper,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Radio,
   Tooltip,
@@ -77,6 +78,8 @@ export const theme = createTheme({
       styles: floating,
     }),
     Drawer: Drawer.extend({ defaultProps: { position: 'right', overlayProps: { color: 'var(--veil)' } }, styles: floating }),
+    // Its focus placeholder is a child that a menu may not have (ARIA).
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } }),
   },
 })

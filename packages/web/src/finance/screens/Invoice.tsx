@@ -103,7 +103,9 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
   const zone = useProviderZone()
   const narrow = useMediaQuery('(max-width: 1279px)', window.innerWidth < 1280)
   const asOf = { instant: new Date(useNow()).toISOString(), zone }
-  const opened = bill.lines.find(each => each.line === (line ?? (narrow ? 0 : 1)))
+  /** A discarded draft has lines no longer; what it still lists is being released. */
+  const standing = bill.status === 'draft' || bill.status === 'issued'
+  const opened = !standing ? undefined : bill.lines.find(each => each.line === (line ?? (narrow ? 0 : 1)))
   const money = (minor: number | undefined): string => formatMoney({ currency: bill.currency, minor: minor ?? 0 }, language)
   const panel = opened && <LinePanel bill={bill} line={opened} asOf={asOf} onMove={onLine} onClose={() => onLine(0)} />
   return (
@@ -112,7 +114,7 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
         <div className={card.head}>
           <div>
             <div className={card.row}>
-              <h2 className={css.total}>{money(signed(bill, bill.grossMinor))}</h2>
+              <h2 className={css.total}>{standing ? money(signed(bill, bill.grossMinor)) : t('bill.draft')}</h2>
               <StandingTag standing={standingOf(bill)} dueOn={bill.dueOn} today={today} paidMinor={bill.paidMinor} />
               {bill.disputes.some(({ answer }) => !answer) && <DisputedTag />}
             </div>
@@ -148,7 +150,7 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
         </div>
         <div className={card.stack}>
           <Moving bill={bill} />
-          {bill.lines.length > 0 && (
+          {standing && (
             <BillPaper
               bill={bill}
               asOf={asOf}

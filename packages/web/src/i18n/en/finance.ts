@@ -198,7 +198,7 @@ export default {
     sub: {
       part: 'at cost, supplier’s receipt attached',
       jobs: '{{recorded}} min worked, {{billed}} min charged',
-      lateFee: 'late fee of {{number}}',
+      lateFee: 'Late fee of {{number}}',
       late: 'late from {{months}}',
     },
     sum: 'Sum of lines, VAT included',
