@@ -76,7 +76,17 @@ export const Problem = z
     detail: z.string(),
     code: z.string(),
     params: z.record(z.string(), z.unknown()).optional(),
-    errors: z.array(z.object({ path: z.string(), detail: z.string() })).optional(),
+    /** One by one what is wrong; `code` is a translation key of the sentence, filled from `params`. */
+    errors: z
+      .array(
+        z.object({
+          path: z.string(),
+          detail: z.string(),
+          code: z.string().optional(),
+          params: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
     requestId: z.string().optional(),
   })
   .meta({ id: 'Problem' })

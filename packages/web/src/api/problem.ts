@@ -23,6 +23,15 @@ export const mayRetry = (error: unknown): boolean => {
   return status === undefined || status === 408 || status === 429 || status >= 500
 }
 
+/** One thing of several that a refusal names, in the reader's language where it has a code with words. */
+export function useErrorText(): (error: NonNullable<Problem['errors']>[number]) => string {
+  useTranslation('problems')
+  return ({ code, detail, params }) => {
+    const key = `problems:${code}`
+    return code && i18next.exists(key) ? coded(key, params ?? {}) : detail
+  }
+}
+
 /**
  * A sentence for people. Chinese words for a stable code live under `problems`; English is what the server wrote, except where
  * a kind of refusal says it better.

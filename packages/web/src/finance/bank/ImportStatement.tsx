@@ -3,7 +3,7 @@ import { importBankStatement, listBankLines } from '@pactdesk/domain/outsourcing
 import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useApiMutation } from '../../api/mutation.ts'
-import { problemOf, useProblemText } from '../../api/problem.ts'
+import { problemOf, useErrorText, useProblemText } from '../../api/problem.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
 import { billReads } from '../bill/use-bill.ts'
 import card from '../parts/finance.module.css'
@@ -14,6 +14,7 @@ import { decodeStatement, type ImportedLine, resultOf } from './statement.ts'
 export function ImportStatement({ currency }: { currency: string }) {
   const { t } = useTranslation('finance')
   const problem = useProblemText()
+  const said = useErrorText()
   const field = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [lines, setLines] = useState<readonly ImportedLine[]>()
@@ -63,9 +64,9 @@ export function ImportStatement({ currency }: { currency: string }) {
           <div className={card.pad} role="alert">
             <p className={card.bad}>{t('bank.unreadable', { name })}</p>
             <ul>
-              {(problemOf(failed)?.errors ?? []).map(({ path, detail }) => (
-                <li key={path}>
-                  {t('bank.line', { line: path.replace(/^line /, '') })}: {detail}
+              {(problemOf(failed)?.errors ?? []).map(error => (
+                <li key={`${error.path}${error.detail}`}>
+                  {t('bank.line', { line: error.path.replace(/^line /, ''), what: said(error) })}
                 </li>
               ))}
             </ul>

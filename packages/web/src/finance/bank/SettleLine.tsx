@@ -74,6 +74,7 @@ export function SettleLine({ line, onClose }: { line: BankLineView; onClose: () 
           label={t('bank.paysWhich')}
           required
           searchable
+          allowDeselect={false}
           data={rows.map(row => ({
             value: `${row.client}/${row.id}`,
             label: `${row.number} · ${nameOf(row.client).name} · ${formatMoney({ currency: row.currency, minor: row.openMinor ?? 0 }, language)}`,

@@ -56,7 +56,7 @@ test('a line says minutes worked and charged, lateness, rate version and VAT', (
   ])
 })
 
-test('the sources are the people and their minutes, summed', () => {
+test('the sources are the ticket, once, and the people with their minutes, summed', () => {
   const { sources } = told(true)
   expect(sources?.items.map(({ label }) => text(label))).toEqual(['Ticket MINGDE-2', 'Work 郭涛', 'Work 郭涛'])
   expect(sources?.sum?.map(value => writeValue(value, 'en'))).toEqual(['', '127 min'])

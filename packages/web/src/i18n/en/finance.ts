@@ -422,7 +422,7 @@ export default {
     result: '{{name}}: {{total}} lines, {{matched}} taken, {{queue}} to settle, {{repeated}} repeated',
     repeated: 'imported before',
     unreadable: '{{name}} can’t be read; no line of it was taken',
-    line: 'Line {{line}}',
+    line: 'Line {{line}}: {{what}}',
     tab: { ambiguous: 'To choose', unmatched: 'Unmatched', matched: 'Taken', ignored: 'Ignored' },
     on: 'Date',
     payer: 'Payer',

@@ -391,7 +391,7 @@ const words = {
     result: '{{name}}：{{total}} 行，入账 {{matched}}，待认领 {{queue}}，重复 {{repeated}}',
     repeated: '已导入过',
     unreadable: '{{name}} 无法读取，未入账任何一行',
-    line: '第 {{line}} 行',
+    line: '第 {{line}} 行：{{what}}',
     tab: { ambiguous: '待选择', unmatched: '未匹配', matched: '已入账', ignored: '已忽略' },
     on: '日期',
     payer: '付款人',
