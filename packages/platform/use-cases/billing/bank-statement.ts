@@ -8,7 +8,14 @@ import { readRows, type StatementRow } from './bank-csv.ts'
 /** What a statement is read against. `account` is the provider's own, where it is known; `latest` the last day a line may bear. */
 export type StatementFacts = { currency: Currency; account?: string; latest: LocalDate }
 
-type Fault = { code: 'bank.bad-lines' | 'bank.other-currency' | 'bank.other-account'; path: string; detail: string }
+type Fault = {
+  code: 'bank.bad-lines' | 'bank.other-currency' | 'bank.other-account'
+  path: string
+  detail: string
+  /** Of the sentence about this line, a translation key, and the value it names. */
+  said: string
+  value: string
+}
 
 /**
  * Reads a statement. All or nothing: a line that can't be read, or is of another currency or account, refuses the file, naming line
@@ -24,7 +31,7 @@ export function readStatement(csv: string, facts: StatementFacts): BankLine[] {
   })
   const [first] = faults
   if (!first) return lines
-  const errors = faults.slice(0, 50).map(({ path, detail }) => ({ path, detail }))
+  const errors = faults.slice(0, 50).map(({ path, detail, said, value }) => ({ path, detail, code: said, params: { value } }))
   throw new HttpProblem(422, first.code, `${first.path}: ${first.detail}`, { errors })
 }
 
@@ -33,19 +40,26 @@ const earliest = '2000-01-01'
 
 function readLine({ cell }: StatementRow, { currency, account, latest }: StatementFacts) {
   const wrong: Omit<Fault, 'path'>[] = []
-  const bad = (detail: string) => wrong.push({ code: 'bank.bad-lines', detail })
+  const bad = (said: string, value: string, detail: string) => wrong.push({ code: 'bank.bad-lines', detail, said, value })
   const on = cell('on').replaceAll('/', '-')
-  if (!LocalDate.safeParse(on).success) bad(`"${cell('on')}" is no date`)
-  else if (on < earliest || on > latest) bad(`${on} is no day on which money can have come`)
+  if (!LocalDate.safeParse(on).success) bad('bank.no-date', cell('on'), `"${cell('on')}" is no date`)
+  else if (on < earliest || on > latest) bad('bank.no-day', on, `${on} is no day on which money can have come`)
   const amount = parseMajor(currency, cell('amount').replaceAll(',', ''))
   const minor = amount.ok ? amount.value.minor : 0
-  if (!amount.ok) bad(amount.error.detail)
-  else if (Math.abs(minor) > largestAmount) bad(`${cell('amount')} is over the largest amount`)
+  if (!amount.ok) bad('bank.no-amount', cell('amount'), amount.error.detail)
+  else if (Math.abs(minor) > largestAmount)
+    bad('bank.amount-too-large', cell('amount'), `${cell('amount')} is over the largest amount`)
   const said = cell('currency')
-  if (said && codeOf(said) !== currency) wrong.push({ code: 'bank.other-currency', detail: `${said}, not ${currency}` })
+  if (said && codeOf(said) !== currency)
+    wrong.push({ code: 'bank.other-currency', detail: `${said}, not ${currency}`, said: 'bank.line-currency', value: said })
   const own = cell('account')
   if (own && account && plain(own) !== plain(account))
-    wrong.push({ code: 'bank.other-account', detail: `account ${own} is not the provider's own, ${account}` })
+    wrong.push({
+      code: 'bank.other-account',
+      detail: `account ${own} is not the provider's own, ${account}`,
+      said: 'bank.line-account',
+      value: own,
+    })
   const line = { on, minor, currency, payer: cell('payer').slice(0, 200), reference: cell('reference').slice(0, 500) }
   return { line, wrong }
 }
