@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Envelope } from '@pactdesk/domain/kernel/event'
+import { contractEvents } from '@pactdesk/domain/outsourcing/contract/index'
+import { ticketEvents } from '@pactdesk/domain/service-support/incident/index'
 import type { AnyAggregate } from '../registry.ts'
 import { ownerOf } from '../table/keys.ts'
 import { type Check, check, type StoredItem } from './check.ts'
@@ -45,24 +47,28 @@ export function eventChecks(table: Table, aggregates: readonly AnyAggregate[]): 
       }
       return all.length
     }),
-    check('text beside the history is there as it was written', found => {
-      let checked = 0
-      const bodies = new Map(table.of<{ text: string }>('body').map(body => [`${body.pk} ${body.sk}`, body.value.text]))
-      const named = new Set<string>()
-      for (const { pk, event } of all)
-        objectsIn(event.data, ({ ref, id = ref, sha256, ...rest }) => {
-          if (typeof id !== 'string' || typeof sha256 !== 'string' || Object.keys(rest).length > 0) return
-          const key = `${pk} B#${id}`
-          const text = bodies.get(key)
-          checked += 1
-          named.add(key)
-          if (text === undefined) found(`${key}: the text is missing`)
-          else if (createHash('sha256').update(text).digest('hex') !== sha256)
-            found(`${key}: the text is not what the event names`)
-        })
-      for (const key of bodies.keys()) if (!named.has(key)) found(`${key}: no event names this text`)
-      return checked
-    }),
+    check(
+      'text beside the history is there as it was written',
+      found => {
+        let checked = 0
+        const bodies = new Map(table.of<{ text: string }>('body').map(body => [`${body.pk} ${body.sk}`, body.value.text]))
+        const named = new Set<string>()
+        for (const { pk, event } of all)
+          objectsIn(event.data, ({ ref, id = ref, sha256, ...rest }) => {
+            if (typeof id !== 'string' || typeof sha256 !== 'string' || Object.keys(rest).length > 0) return
+            const key = `${pk} B#${id}`
+            const text = bodies.get(key)
+            checked += 1
+            named.add(key)
+            if (text === undefined) found(`${key}: the text is missing`)
+            else if (createHash('sha256').update(text).digest('hex') !== sha256)
+              found(`${key}: the text is not what the event names`)
+          })
+        for (const key of bodies.keys()) if (!named.has(key)) found(`${key}: no event names this text`)
+        return checked
+      },
+      [contractEvents.signedByProvider, contractEvents.signed, ticketEvents.ticketReplied],
+    ),
   ]
 }
 

@@ -1,4 +1,7 @@
 import { FileRef } from '@pactdesk/domain/kernel/ids'
+import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
+import { contractEvents } from '@pactdesk/domain/outsourcing/contract/index'
+import { visitEvents } from '@pactdesk/domain/outsourcing/field-service/index'
 import { type Check, check } from './check.ts'
 import { objectsIn, type Table } from './table.ts'
 
@@ -28,7 +31,7 @@ export function fileChecks(table: Table, lookup: FileLookup): Check[] {
         }
         return checked
       },
-      [],
+      [contractEvents.documentStored, billEvents.documentStored, visitEvents.reportStored],
     ),
   ]
 }

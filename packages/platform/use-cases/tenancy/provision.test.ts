@@ -1,4 +1,7 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { StoredItem } from '../../audit/check.ts'
+import { invariants } from '../../audit/invariants.ts'
 import { systemContext } from '../../events/consumer.ts'
 import { membershipsOf } from '../../identity/directory.ts'
 import * as databases from '../../table/database.ts'
@@ -32,4 +35,11 @@ it('a provider asked for again in the same words is the same one, with one admin
   expect(await ask(words)).toEqual(made)
   expect((await membershipsOf(words.issuer, words.subject)).map(({ person }) => person)).toEqual([made.admin])
   await expect(ask({ ...words, subject: 'someone-else' })).rejects.toMatchObject({ error: { code: 'http.idempotency-reused' } })
+})
+
+it('a provider that has nothing yet fails no check of verify', async () => {
+  const { Items } = await app.database.client.send(new ScanCommand({ TableName: app.database.table }))
+  const checks = invariants(Items as StoredItem[], { files: () => undefined })
+  expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+  expect(checks.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(10)
 })
