@@ -15,7 +15,7 @@ export type Request = {
 }
 
 export type Answer = { status: number; type: string; headers: Headers; text: string; problem: Partial<Problem> }
-export type Problem = {
+type Problem = {
   type: string
   title: string
   status: number
