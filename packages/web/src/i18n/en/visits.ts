@@ -54,6 +54,7 @@ export default {
     overdue: 'The agreed window ended {{time}} ago',
     by: { button: 'Arrived by the button', typed: 'Arrival typed in' },
     accuracy: 'position within {{metres}} m',
+    notAsked: 'Nobody asked to come for it; no arrival clock runs',
     noPromise: 'The contract promises no time of arrival',
     due: 'on site by {{when}}',
   },

@@ -50,6 +50,7 @@ const words = {
     overdue: '约定时段已过 {{time}}',
     by: { button: '按键到达', typed: '补录到达' },
     accuracy: '定位精度 {{metres}} 米',
+    notAsked: '工单没有要求到场，不计到场时限',
     noPromise: '合同没有约定到场时限',
     due: '应于 {{when}} 前到场',
   },

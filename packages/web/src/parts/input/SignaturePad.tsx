@@ -8,10 +8,15 @@ import { drawStroke, type Ink, inkOf, isSignature, type Point } from './strokes.
 /** What was given: a drawn picture (PNG data URL, and its ink) or the name typed with the keyboard; `undefined` while there is none. */
 export type Signature = { kind: 'drawn'; png: string; ink: Ink } | { kind: 'typed'; name: string }
 
-type Props = { onChange: (signature: Signature | undefined) => void; disabled?: boolean }
+type Props = {
+  onChange: (signature: Signature | undefined) => void
+  /** Told when the pad turns to typing and back: a form that asks for the name need not ask twice. */
+  onTyping?: (typing: boolean) => void
+  disabled?: boolean
+}
 
 /** Signing with finger, pen or mouse; who can't draw types the name. */
-export function SignaturePad({ onChange, disabled }: Props) {
+export function SignaturePad({ onChange, onTyping, disabled }: Props) {
   const { t } = useTranslation('parts')
   const [typing, setTyping] = useState(false)
   const [name, setName] = useState('')
@@ -21,6 +26,7 @@ export function SignaturePad({ onChange, disabled }: Props) {
   }
   const change = (): void => {
     setTyping(!typing)
+    onTyping?.(!typing)
     setName('')
     onChange(undefined)
   }

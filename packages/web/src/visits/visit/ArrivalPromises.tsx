@@ -46,7 +46,7 @@ function TicketPromise({ number, zone }: { number: string; zone: string }) {
             view={promiseOf({ state: 'none', ...(ticket.promise.why && { why: ticket.promise.why }) }, ticket.asOf)}
             zone={zone}
           />
-          <span className={css.quiet}>{t('arrival.noPromise')}</span>
+          <span className={css.quiet}>{t(ticket.onSite.length === 0 ? 'arrival.notAsked' : 'arrival.noPromise')}</span>
         </p>
       )}
       {ticket &&

@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core'
+import { minutesBetween } from '@pactdesk/domain/outsourcing/field-service/decide/facts'
 import { finishVisit } from '@pactdesk/domain/outsourcing/field-service/routes'
 import type { VisitView } from '@pactdesk/domain/outsourcing/field-service/views'
 import { useState } from 'react'
@@ -15,7 +16,8 @@ export function FinishDialog({ visit, now, onClose }: Props) {
   const language = useLanguage()
   const [at] = useState(() => new Date(Math.floor(now / 60_000) * 60_000).toISOString())
   const from = visit.arrival?.at ?? visit.begunAt ?? at
-  const all = Math.max(0, Math.floor((Date.parse(at) - Date.parse(from)) / 60_000))
+  // As the server counts: seconds cut off on both ends.
+  const all = Math.max(0, minutesBetween(from, at))
   const purposes = [...(visit.tasks.length > 0 ? [undefined] : []), ...visit.tickets]
   const several = purposes.length > 1
   const [minutes, setMinutes] = useState<readonly number[]>(purposes.map((_, at) => (at === 0 ? all : 0)))

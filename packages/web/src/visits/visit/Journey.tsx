@@ -1,3 +1,4 @@
+import { minutesBetween } from '@pactdesk/domain/outsourcing/field-service/decide/facts'
 import type { VisitView } from '@pactdesk/domain/outsourcing/field-service/views'
 import { IconCar, IconDoorExit, IconMapPinFilled } from '@tabler/icons-react'
 import { formatTime } from '../../format/date.ts'
@@ -15,8 +16,8 @@ export function Journey({ visit }: { visit: VisitView }) {
   const now = useNow()
   const { travel, arrival, finishedAt, zone } = visit
   const at = (instant: string | undefined): string => (instant ? formatTime(instant, zone, language) : '—')
-  const until = finishedAt ? Date.parse(finishedAt) : now
-  const onSite = arrival && Math.max(0, Math.floor((until - Date.parse(arrival.at)) / 60_000))
+  const until = finishedAt ?? new Date(now).toISOString()
+  const onSite = arrival && Math.max(0, minutesBetween(arrival.at, until))
   const steps = [
     { key: 'out', icon: IconCar, word: t('step.out'), at: travel?.from },
     { key: 'arrive', icon: IconMapPinFilled, word: t('step.arrive'), at: arrival?.at },

@@ -60,6 +60,7 @@ function Signing({ visit }: { visit: VisitView }) {
   const { t } = useTranslation('visits')
   const problem = useProblemText()
   const [ink, setInk] = useState<Signature>()
+  const [typing, setTyping] = useState(false)
   const [name, setName] = useState('')
   const [storing, setStoring] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -84,8 +85,8 @@ function Signing({ visit }: { visit: VisitView }) {
   }
   return (
     <div className={css.stack}>
-      <SignaturePad onChange={setInk} disabled={storing} />
-      {ink?.kind !== 'typed' && (
+      <SignaturePad onChange={setInk} onTyping={setTyping} disabled={storing} />
+      {!typing && (
         <TextInput
           label={t('sign.name')}
           required
