@@ -110,11 +110,11 @@ export default function Ticket() {
           />
         )
       }
-      asideLabel={t('side')}
+      asideLabel={phone ? t('promises.title') : t('side')}
       aside={
         ticket ? (
           <Side ticket={ticket} zone={zone} onAsk={setDialog} onWhy={next => change({ clock: next })} />
-        ) : (
+        ) : answer.error ? undefined : (
           <div className={css.side}>
             <Skeletons shape="lines" count={10} />
           </div>
@@ -131,8 +131,8 @@ export default function Ticket() {
         </div>
       ) : (
         <div className={css.page}>
-          <Head ticket={ticket} zone={zone} onAsk={setDialog} problem={save.problem} />
-          <div className={css.story}>
+          <div className={css.top}>
+            <Head ticket={ticket} zone={zone} onAsk={setDialog} problem={save.problem} />
             {save.conflict && (
               <ConflictPanel
                 who={save.conflict.who || t('somebody')}
@@ -146,7 +146,9 @@ export default function Ticket() {
                 onSaveMine={save.conflict.again}
               />
             )}
-            <Story of={ref} zone={zone} />
+          </div>
+          <div className={css.story}>
+            <Story of={ref} zone={zone} fromLatest={!phone} />
           </div>
           {(may('reply') || may('note')) && (
             <div className={css.composer} id="composer">

@@ -4,7 +4,9 @@ import { useTranslation } from '../../i18n/i18n.ts'
 import { Avatar } from '../../parts/marks/Avatar.tsx'
 import { PriorityBars } from '../../parts/marks/PriorityBars.tsx'
 import { Tag } from '../../parts/marks/Tag.tsx'
+import { PromiseChip } from '../../parts/promise/PromiseChip.tsx'
 import { TimeText } from '../../parts/text/Text.tsx'
+import { promiseOf } from '../../ticket/promise.ts'
 import { StatusTag } from '../../ticket/StatusTag.tsx'
 import type { DialogName } from './dialogs/dialog.ts'
 import css from './ticket.module.css'
@@ -25,6 +27,9 @@ export function Head({ ticket, zone, onAsk, problem }: Props) {
       <h2>{ticket.subject}</h2>
       <div className={css.facts}>
         <StatusTag status={ticket.status} />
+        <span className={css.onPhone}>
+          <PromiseChip view={promiseOf(ticket.promise, ticket.asOf)} zone={zone} />
+        </span>
         {ticket.severity.agreed === 'severe' && (
           <Tag tone="bad" icon={IconAlertOctagon}>
             {word('severityShort.severe')}

@@ -7,6 +7,7 @@ import { api } from '../../api/api.ts'
 import { conflictsOf, type FieldConflict } from '../../api/conflict.ts'
 import { isStale, useProblemText } from '../../api/problem.ts'
 import { keyOf, queryClient, refresh } from '../../api/query.ts'
+import type { TicketRef } from '../../ticket/use-ticket.ts'
 import { refOf } from './dialogs/dialog.ts'
 
 type Fields = { status: string; assignee: string; priority: string }
@@ -53,7 +54,7 @@ export function useFieldSave(ticket: TicketView | undefined, etag: string | unde
           await save(shown, mine, send)
           return
         }
-        setConflict({ who: value.assignee?.name ?? '', fields, again: () => void save(shown, mine, send) })
+        setConflict({ who: await lastActor(refOf(ticket)), fields, again: () => void save(shown, mine, send) })
         await refresh(getTicket)
       } else setProblem(say(error))
     } finally {
@@ -86,5 +87,10 @@ export function useFieldSave(ticket: TicketView | undefined, etag: string | unde
     if (!ticket) throw new Error('nothing to save yet')
     return refOf(ticket)
   }
+}
+/** Who did the latest thing to the ticket; nobody named where the story cannot be read now. */
+async function lastActor(params: TicketRef): Promise<string> {
+  const latest = await api.call(getTimeline, { params, query: { limit: 1 } }).catch(() => undefined)
+  return latest?.value.items.at(-1)?.by.name ?? ''
 }
 export type FieldSave = ReturnType<typeof useFieldSave>

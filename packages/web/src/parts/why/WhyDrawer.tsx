@@ -22,7 +22,7 @@ export function WhyDrawer({ title, opened, onClose, children, wide }: Props) {
       closeButtonProps={{ 'aria-label': t('why.close') }}
     >
       <div className={css.actions} style={{ justifyContent: 'flex-end', marginBottom: 8 }}>
-        <Button leftSection={<IconLink size={16} stroke={1.6} />} onClick={copy}>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconLink size={16} stroke={1.6} />} onClick={copy}>
           {copied ? t('why.copied') : t('why.copyLink')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { getTimeline } from '@pactdesk/domain/service-support/incident/routes'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useApiPages } from '../../api/query.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
 import { ErrorPanel } from '../../parts/states/ErrorPanel.tsx'
@@ -10,13 +10,26 @@ import { Entry } from './Entry.tsx'
 import { fold } from './fold.ts'
 import css from './story.module.css'
 
-type Props = { of: TicketRef; zone: string; portal?: boolean /** Only the latest words, for a preview. */; latest?: number }
+type Props = {
+  of: TicketRef
+  zone: string
+  portal?: boolean
+  /** Only the latest words, for a preview. */
+  latest?: number
+  /** Opens where the talk stands now: the oldest is a scroll away, as in any long conversation. */
+  fromLatest?: boolean
+}
 
 /** Talk and events in one line, the oldest on top; older pages are asked for above, a long silence is folded. */
-export function Story({ of, zone, portal, latest }: Props) {
+export function Story({ of, zone, portal, latest, fromLatest }: Props) {
   const { t } = useTranslation('ticket')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const pages = useApiPages(getTimeline, { params: of, query: { limit: 50 } }, value => value, { live: true })
+  const end = useRef<HTMLDivElement>(null)
+  const loaded = pages.data !== undefined
+  useEffect(() => {
+    if (loaded && fromLatest) end.current?.scrollIntoView({ block: 'end' })
+  }, [loaded, fromLatest])
   if (pages.error && !pages.items)
     return <ErrorPanel title={t('story.failed')} error={pages.error} onRetry={() => void pages.refetch()} />
   if (!pages.data) return <Skeletons shape="lines" count={latest ? 3 : 6} />
@@ -46,6 +59,7 @@ export function Story({ of, zone, portal, latest }: Props) {
           ),
         )}
       </ol>
+      <div ref={end} className={css.end} />
     </>
   )
 }
