@@ -52,7 +52,7 @@ export function serviceReportPdf(report: ServiceReportPdf): Promise<Buffer> {
     rule(pdf)
     pdf.moveDown(0.6)
     if (report.tickets.length > 0) {
-      section(pdf, '工单 Tickets')
+      section(pdf, '工作 Work')
       drawTable(
         pdf,
         [

@@ -49,8 +49,14 @@ async function pdfOf(
     visit.contract && uow.find(contractAggregate, { client: id, id: visit.contract.id }),
     Promise.all(visit.tickets.map(number => uow.load(ticketAggregate, { client: id, id: number }))),
   ])
-  const local = (at: string): string => wallTimeOf(at, zone).replace('T', ' ')
-  const minutesOf = (ticket: string): number => visit.shares.find(share => share.ticket === ticket)?.minutes ?? 0
+  const local = (at: string): string => wallTimeOf(at, zone).slice(0, 16).replace('T', ' ')
+  const minutesOf = (ticket?: string): number => visit.shares.find(share => share.ticket === ticket)?.minutes ?? 0
+  const maintenance = {
+    number: '—',
+    subject: visit.kind === 'make-up' ? '补做维护 Make-up maintenance' : '每月维护 Monthly maintenance',
+    outcome: visit.month ?? '',
+    minutes: minutesOf(),
+  }
   const nameOf = (device: string | undefined) => visit.devices.find(known => known.id === device)?.name ?? device
   return {
     number: visit.id,
@@ -64,12 +70,15 @@ async function pdfOf(
     ...(arrival && { arrivedAt: local(arrival.at) }),
     begunAt: local(begunAt),
     finishedAt: local(finishedAt),
-    tickets: tickets.map(({ state }) => ({
-      number: state.number,
-      subject: state.subject,
-      outcome: ticketWords[state.status],
-      minutes: minutesOf(state.number),
-    })),
+    tickets: [
+      ...(visit.tasks.length > 0 ? [maintenance] : []),
+      ...tickets.map(({ state }) => ({
+        number: state.number,
+        subject: state.subject,
+        outcome: ticketWords[state.status],
+        minutes: minutesOf(state.number),
+      })),
+    ],
     checks: checkRows(visit, notes),
     parts: visit.parts.map(({ name, quantity, serial, device, ticket }) => ({
       name: serial ? `${name}（${serial}）` : name,

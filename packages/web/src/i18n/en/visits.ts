@@ -157,6 +157,7 @@ export default {
     'join-ticket': 'Its arrival clock stops with this visit’s begin; its minutes are asked for when the visit is finished.',
     makeUpRemote: '{{count}} devices were made up from elsewhere, each task done.',
     'no-access': 'The visit ends; {{count}} devices are to be made up this month.',
+    noAccessTicket: 'The visit ends; its ticket stays open and can be served by another one.',
     'leave-unsigned': 'The report is kept unsigned; a service manager has to accept it before the month closes.',
     'accept-unsigned': 'You answer for this report without a signature; it no longer holds up the close.',
     cancel: 'The visit of {{date}} is cancelled.',

@@ -151,6 +151,7 @@ const words = {
     'join-ticket': '开始工作时，这张工单的到场时限一并停止；它的分钟数在完成上门时填写。',
     makeUpRemote: '{{count}} 台设备已远程补做，所有项目记为已做。',
     'no-access': '这次上门将结束，{{count}} 台设备需在当月补做。',
+    noAccessTicket: '这次上门将结束，工单仍未解决，可再次派工。',
     'leave-unsigned': '报告不带签字保存，须由服务经理认可后才能月结。',
     'accept-unsigned': '您为这份没有签字的报告负责，之后月结不再因它受阻。',
     cancel: '{{date}} 的上门将取消。',

@@ -11,6 +11,7 @@ import { Foot } from '../visit/Foot.tsx'
 import { Journey } from '../visit/Journey.tsx'
 import { PartsCard } from '../visit/PartsCard.tsx'
 import { PlanCard } from '../visit/PlanCard.tsx'
+import { RemoteTimes } from '../visit/RemoteTimes.tsx'
 import { SignCard } from '../visit/SignCard.tsx'
 import { SiteCard } from '../visit/SiteCard.tsx'
 import { useVisit } from '../visit/use-visit.ts'
@@ -39,7 +40,7 @@ export default function Visit() {
             <div className={css.column}>
               <section className={css.card}>
                 <SiteCard visit={value} />
-                {value.mode === 'on-site' && <Journey visit={value} />}
+                {value.mode === 'on-site' ? <Journey visit={value} /> : <RemoteTimes visit={value} />}
               </section>
               {value.tasks.length > 0 && <Checklist visit={value} />}
               <PartsCard visit={value} />

@@ -42,7 +42,11 @@ export function AbsenceDialog({ visit, command, onClose }: Props) {
       pending={used.pending}
       error={used.error}
       missing={missing}
-      effect={t(`effect.${command}`, { count: visit.devices.length })}
+      effect={
+        command === 'no-access' && visit.devices.length === 0
+          ? t('effect.noAccessTicket')
+          : t(`effect.${command}`, { count: visit.devices.length })
+      }
       onSubmit={() => void used.send({ params: ref, body: { reason, note: note.text.trim(), ...(photo && { photo }) } })}
     >
       <Choice

@@ -14,7 +14,7 @@ import { RemoteDialog } from './RemoteDialog.tsx'
 import { useVisitCommand } from './use-visit.ts'
 import css from './visit.module.css'
 
-type Asked = 'typed' | 'remote' | 'finish' | 'no-access' | 'leave-unsigned'
+type Asked = 'typed' | 'remote' | 'finish' | 'no-access'
 
 /** Tasks named under the button. */
 const named = 2
@@ -61,7 +61,7 @@ export function Foot({ visit }: { visit: VisitView }) {
       ]
   const finishing = may('finish')
   const error = travel.error ?? arrive.error ?? begin.error
-  const shown = ['travel', 'arrive', 'begin', 'finish', 'no-access', 'leave-unsigned', 'work-remotely'].some(may)
+  const shown = ['travel', 'arrive', 'begin', 'finish', 'no-access', 'work-remotely'].some(may)
   if (!shown) return null
   return (
     <div className={css.foot}>
@@ -97,7 +97,6 @@ export function Foot({ visit }: { visit: VisitView }) {
         )}
         {may('arrive') && <Button onClick={() => setAsked('typed')}>{t('act.typed')}</Button>}
         {may('no-access') && <Button onClick={() => setAsked('no-access')}>{t('act.no-access')}</Button>}
-        {may('leave-unsigned') && <Button onClick={() => setAsked('leave-unsigned')}>{t('act.leave-unsigned')}</Button>}
       </div>
       {locating && <small role="status">{t('locating')}</small>}
       {error ? <p role="alert">{problem(error)}</p> : null}
@@ -105,7 +104,7 @@ export function Foot({ visit }: { visit: VisitView }) {
       {asked === 'typed' && <ArriveDialog refOf={ref} hint={hint} onClose={close} />}
       {asked === 'remote' && <RemoteDialog visit={visit} now={now} onClose={close} />}
       {asked === 'finish' && <FinishDialog visit={visit} now={now} onClose={close} />}
-      {(asked === 'no-access' || asked === 'leave-unsigned') && <AbsenceDialog visit={visit} command={asked} onClose={close} />}
+      {asked === 'no-access' && <AbsenceDialog visit={visit} command="no-access" onClose={close} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useProblemText } from '../../api/problem.ts'
 import { formatDateTime } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { type Signature, SignaturePad } from '../../parts/input/SignaturePad.tsx'
+import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { ReportButton } from './ReportButton.tsx'
 import { StoredPicture } from './StoredPicture.tsx'
 import { storeSignature } from './store-signature.ts'
@@ -16,6 +17,7 @@ import css from './visit.module.css'
 export function SignCard({ visit }: { visit: VisitView }) {
   const { t } = useTranslation('visits')
   const language = useLanguage()
+  const [nobody, setNobody] = useState(false)
   const when = (instant: string): string => formatDateTime(instant, visit.zone, language)
   const { signature, absence, acceptedUnsigned } = visit
   const ref = { client: visit.client, visit: visit.id }
@@ -37,6 +39,12 @@ export function SignCard({ visit }: { visit: VisitView }) {
       ) : absence ? null : (
         <p className={css.waiting}>{t(visit.mode === 'remote' ? 'sign.notNeeded' : 'sign.wait')}</p>
       )}
+      {visit.actions.includes('leave-unsigned') && (
+        <Button variant="subtle" onClick={() => setNobody(true)}>
+          {t('act.leave-unsigned')}
+        </Button>
+      )}
+      {nobody && <AbsenceDialog visit={visit} command="leave-unsigned" onClose={() => setNobody(false)} />}
       {absence?.photo && <StoredPicture refOf={ref} file={absence.photo} label={t('absence.photo')} />}
       {absence && (
         <p>
