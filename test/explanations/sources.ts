@@ -68,7 +68,6 @@ export function openerFor({ api, client, month }: Reader) {
     return opened
   }
 }
-export type Opener = ReturnType<typeof openerFor>
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined

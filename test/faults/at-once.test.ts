@@ -5,8 +5,11 @@ import * as contracts from '@pactdesk/domain/outsourcing/contract/routes'
 import * as visits from '@pactdesk/domain/outsourcing/field-service/routes'
 import * as financial from '@pactdesk/domain/service-delivery/financial/routes'
 import * as tickets from '@pactdesk/domain/service-support/incident/routes'
+import type { StoredItem } from '@pactdesk/platform/audit/check'
+import { invariants } from '@pactdesk/platform/audit/invariants'
 import { logger } from '@pactdesk/platform/http/api'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { contentOf } from './content.ts'
 import {
   billDrafted,
   billIssued,
@@ -123,7 +126,7 @@ describe('numbers', () => {
   })
 
   const journalOfMonth = async () => {
-    const query = { from: '2026-11-01', to: '2026-11-30', limit: 200 }
+    const query = { from: '2026-11-01', to: '2026-11-30' }
     return { entries: (await world.finance.call(financial.listJournal, { query })).value.items }
   }
 })
@@ -170,5 +173,34 @@ describe('the same money twice at once', () => {
     expect(await outcomes([pay(), pay(), issue(), pay()])).toEqual(['200', '200', '409 billing.not-a-draft', '200'])
     const { value } = await world.finance.call(bills.getBill, { params })
     expect(value.payments?.map(({ minor }) => minor)).toEqual([5_000])
+  })
+
+  test('a line of the bank that went out settles no bill', async () => {
+    const company = await world.company()
+    const { params } = await billIssued(world, company)
+    const csv = ['id,date,amount,payer,reference', `OUT-1,2026-11-02,-5.01,${company.client},none`].join('\n')
+    const taken = await world.finance.call(bills.importBankStatement, { body: { csv, currency: 'CNY' } })
+    const { id, state } = taken.value.lines[0]!
+    expect(state).toBe('unmatched')
+    const body = { as: 'payment' as const, ...params }
+    expect(await outcomes([world.finance.call(bills.settleBankLine, { params: { line: id }, body })])).toEqual([
+      '422 billing.not-incoming',
+    ])
+    expect((await world.finance.call(bills.getBill, { params })).value.payments).toEqual([])
+  })
+
+  test('what was paid too much, returned by two at once on one voucher, goes back once, guarded like a payment', async () => {
+    const company = await world.company()
+    const { params, grossMinor } = await billIssued(world, company)
+    const money = { on: '2026-11-02', currency: 'CNY' }
+    const paid = { ...money, minor: grossMinor + 300, via: 'cash' as const, source: 'too much' }
+    await world.finance.call(bills.recordPayment, { params, body: paid })
+    const back = () => world.finance.call(bills.refundBill, { params, body: { ...money, minor: 300, source: 'voucher 9' } })
+    const told = await outcomes([back(), back()])
+    expect(told.filter(outcome => outcome === '200')).toHaveLength(1)
+    expect((await world.finance.call(bills.getBill, { params })).value).toMatchObject({ openMinor: 0, refundedMinor: 300 })
+    const checks = invariants((await contentOf(world.product.database)) as StoredItem[])
+    const guarded = checks.find(({ name }) => name === 'a source of money has paid once and is guarded')
+    expect(guarded).toMatchObject({ outcome: 'passed', problems: [] })
   })
 })

@@ -6,14 +6,21 @@ import { paymentGuard } from '../use-cases/billing/record-payment.ts'
 import { type Check, check } from './check.ts'
 import { indexed, repeated, type Table } from './table.ts'
 
-type Paid = { provider: string; client: string; bill: string; payment: Payment }
+type Moved = Pick<Payment, 'id' | 'source' | 'minor'>
+type Paid = { provider: string; client: string; bill: string; payment: Moved }
+
+/** Money that came in, and money that went back: each voucher of either is guarded. */
+const movedOn = (bill: Extract<Bill, { status: 'issued' }>): Moved[] => [
+  ...bill.payments,
+  ...bill.refunds.map(({ source, minor }, at) => ({ id: `refund-${at + 1}`, source: `refund:${source}`, minor })),
+]
 
 /** Each source of money has paid once, and where it says. */
 export function paymentChecks(table: Table): Check[] {
   const paid = table
     .of<Bill>('bill')
     .flatMap(({ provider, client, value }): Paid[] =>
-      value.status === 'issued' ? value.payments.map(payment => ({ provider, client, bill: value.id, payment })) : [],
+      value.status === 'issued' ? movedOn(value).map(payment => ({ provider, client, bill: value.id, payment })) : [],
     )
   return [
     check(

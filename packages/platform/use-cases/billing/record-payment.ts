@@ -42,6 +42,14 @@ export async function takePayment(
 ): Promise<{ bill: IssuedBill; known: boolean; version: number }> {
   const loaded = await loadIssued(uow, at.client, at.bill)
   const { currency, ...money } = payment
+  if (payment.minor <= 0) {
+    throw new DomainFailure({
+      code: 'billing.not-incoming',
+      kind: 'invalid',
+      detail: `${payment.minor} is money that went out; a payment comes in`,
+      params: { minor: payment.minor },
+    })
+  }
   if (currency !== loaded.state.currency) {
     throw new DomainFailure({
       code: 'billing.currency',

@@ -325,7 +325,9 @@ describe('a contract signed on paper', () => {
     await app.commit(admin, async uow => {
       expect((await contractsInForce(uow, 'HONGDA')).map(({ number }) => number)).toEqual(['P-1'])
     })
-    expect(await code(call(admin, 'getContractPdf', 'HONGDA', view.id, undefined, { document: 'scan' }))).toBe('contract.no-document')
+    expect(await code(call(admin, 'getContractPdf', 'HONGDA', view.id, undefined, { document: 'scan' }))).toBe(
+      'contract.no-document',
+    )
     const other = personOf('two', 'HONGDA')
     expect(await code(call(other, 'getContract', 'HONGDA', view.id))).toBe('contract.not-found')
     expect(await call(other, 'listContractsOfClient', 'HONGDA')).toEqual({ items: [] })

@@ -61,6 +61,7 @@ const words = {
     'late-fee-waiver-reason': '减免滞纳金须写明理由。',
     'line-credited': '该行已全部冲销。',
     'line-disputed': '该行已有尚未答复的异议。',
+    'not-incoming': '这是支出，不是来款，不能用来付账单。',
     'line-settled': '这笔来款已经认领。',
     'mixed-currencies': '有一项的币种与账单不同。',
     'month-billed': '该月账单已出，之后的工作计入下一张账单。',
