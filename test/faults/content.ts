@@ -3,6 +3,18 @@ import type { Envelope } from '@pactdesk/domain/kernel/event'
 import { canonical } from '@pactdesk/platform/run/canonical'
 import type { Database } from '@pactdesk/platform/table/database'
 
+/** Every item of the table. */
+export async function contentOf({ client, table }: Database): Promise<Item[]> {
+  const items: Item[] = []
+  let after: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName: table, ...(after && { ExclusiveStartKey: after }) }))
+    items.push(...((page.Items ?? []) as Item[]))
+    after = page.LastEvaluatedKey
+  } while (after)
+  return items
+}
+
 type Item = { pk: string; sk: string; t: string; data?: unknown; row?: unknown; dueAt?: string }
 
 /** Ids and hashes are fresh in each run; what they stand for is the same. */
@@ -13,14 +25,8 @@ const masked = (text: string) =>
     .replace(/(?<![0-9a-z])[0-9a-z]{20}(?![0-9a-z])/g, '<id>')
 
 /** What the table says now, free of the order in which it came about: each state with its row, index keys and timer, and how many events of each type. */
-export async function projectionsOf({ client, table }: Database): Promise<{ states: string[]; events: Record<string, number> }> {
-  const items: Item[] = []
-  let after: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(new ScanCommand({ TableName: table, ...(after && { ExclusiveStartKey: after }) }))
-    items.push(...((page.Items ?? []) as Item[]))
-    after = page.LastEvaluatedKey
-  } while (after)
+export async function projectionsOf(database: Database): Promise<{ states: string[]; events: Record<string, number> }> {
+  const items = await contentOf(database)
   const events: Record<string, number> = {}
   for (const { t, data } of items) {
     if (t !== 'event') continue

@@ -11,7 +11,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
  * `no-answer`: broke off before anything was written; `lost-answer`: written, but the answer never came.
  */
 export type Fault = 'conflict' | 'cancelled-busy' | 'throttled' | 'throughput' | 'no-answer' | 'lost-answer'
-export type Sent = { operation: string; writes: boolean }
+type Sent = { operation: string; writes: boolean }
 /** Decides the fate of the next request. */
 export type Plan = (sent: Sent) => Fault | undefined
 

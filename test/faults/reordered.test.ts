@@ -1,18 +1,13 @@
-import type { Envelope } from '@pactdesk/domain/kernel/event'
 import * as months from '@pactdesk/domain/outsourcing/billing/month/routes'
 import * as bills from '@pactdesk/domain/outsourcing/billing/routes'
 import * as contracts from '@pactdesk/domain/outsourcing/contract/routes'
 import * as tickets from '@pactdesk/domain/service-support/incident/routes'
-import { subscriptions } from '@pactdesk/domain/subscriptions'
 import * as tenancy from '@pactdesk/domain/tenancy/routes'
-import { consumer } from '@pactdesk/platform/events/consumer'
 import { logger } from '@pactdesk/platform/http/api'
 import * as mail from '@pactdesk/platform/mail/send'
-import { notificationReactions } from '@pactdesk/platform/use-cases/notifications/index'
-import type { SQSEvent } from 'aws-lambda'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { projectionsOf } from './content.ts'
-import { randomFrom } from './plant.ts'
+import { drainIn, inOrder, notify, type Order, shuffled } from './deliver.ts'
 import { month, offered, openTicket, quotedWork } from './prepare.ts'
 import { type Company, startWorld, type World } from './world.ts'
 
@@ -27,48 +22,10 @@ afterAll(() => {
   vi.restoreAllMocks()
 })
 
-/** How the events of one moment are handed over; those they cause in turn belong to the next moment. */
-type Order = (events: Envelope[]) => Envelope[]
-const inOrder: Order = events => events
-const shuffled =
-  (seed: number): Order =>
-  events => {
-    const random = randomFrom(seed)
-    return events
-      .flatMap(event => [event, event])
-      .map(event => ({ event, at: random() }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ event }) => event)
-  }
-
-/** All consumers hear an event; what a consumer gives back comes again after the others, as from a queue. */
-async function drain({ product }: World, order: Order): Promise<void> {
-  let back: Envelope[] = []
-  for (let round = 0; ; round++) {
-    const events = [...order(product.takeAll()), ...back]
-    if (events.length === 0) return
-    if (round > 50) throw new Error(`never taken: ${back.map(({ type }) => type)}`)
-    back = []
-    for (const event of events) {
-      const taken = await product.deliver(event).then(
-        () => notify(product, event),
-        () => false,
-      )
-      if (!taken) back.push(event)
-    }
-  }
-}
-
-async function notify({ context }: World['product'], event: Envelope): Promise<boolean> {
-  if (!subscriptions.notifications.some(({ type }) => type === event.type)) return true
-  const batch = { Records: [{ messageId: event.id, body: JSON.stringify({ detail: event }) }] } as unknown as SQSEvent
-  return (await consumer('notifications', notificationReactions)(batch, context())).batchItemFailures.length === 0
-}
-
 /** A company from its first contract to its first bill, with people who come and go; every deed is heard in the given order. */
 async function live(order: Order) {
   const world = await startWorld()
-  const heard = () => drain(world, order)
+  const heard = () => drainIn(world, order, event => notify(world, event))
   world.product.drain = heard
   const company = await world.company('to-sign')
   await people(world, company, heard)
@@ -137,7 +94,6 @@ async function money({ finance }: World, { client }: Company, heard: () => Promi
 describe('events of a whole story', () => {
   let calm: Awaited<ReturnType<typeof live>>
   beforeAll(async () => {
-    vi.spyOn(mail, 'send').mockResolvedValue()
     calm = await live(inOrder)
     expect(calm.states.length).toBeGreaterThan(60)
     expect(calm.mails.length).toBeGreaterThan(5)

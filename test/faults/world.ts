@@ -3,8 +3,11 @@ import { maintenanceDraft } from '@pactdesk/domain/outsourcing/contract/testing'
 import * as devices from '@pactdesk/domain/service-support/configuration/routes'
 import * as tenancy from '@pactdesk/domain/tenancy/routes'
 import { systemContext } from '@pactdesk/platform/events/consumer'
+import * as mail from '@pactdesk/platform/mail/send'
 import { provision } from '@pactdesk/platform/use-cases/tenancy/provision'
+import { vi } from 'vitest'
 import { startFunctions } from '../access/functions.ts'
+import { drainIn, inOrder, notify } from './deliver.ts'
 import { plantFaults } from './plant.ts'
 
 const provider = 'one'
@@ -18,6 +21,8 @@ export const morning = '2026-10-08T02:00:00Z'
 /** The functions over one table on which faults can be planted, a provider, and companies as many as a test wants. */
 export async function startWorld() {
   const product = await startFunctions(provider)
+  vi.spyOn(mail, 'send').mockResolvedValue()
+  product.drain = () => drainIn({ product }, inOrder, event => notify({ product }, event))
   const faults = plantFaults(product.database.client)
   const admin = product.staff('admin')
   product.at(morning)
