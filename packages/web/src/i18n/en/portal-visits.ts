@@ -19,6 +19,7 @@ export default {
   provisional: 'The date is provisional: that year’s holidays are not announced',
   moved: 'Moved from {{from}} to {{to}}, asked by {{who}}',
   cancelled: 'Cancelled by {{who}}',
+  otherDay: { ask: 'Ask for another day', about: 'Another day, please: {{what}}, planned for {{date}}' },
   asked: { client: 'you', provider: 'us' },
   serves: 'Requests it serves',
   done: {

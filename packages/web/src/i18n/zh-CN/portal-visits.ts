@@ -17,6 +17,7 @@ const words = {
   provisional: '日期暂定：该年节假日尚未公布',
   moved: '由{{who}}要求，从 {{from}} 改到 {{to}}',
   cancelled: '{{who}}取消',
+  otherDay: { ask: '申请改期', about: '希望改期：{{what}}，原定 {{date}}' },
   asked: { client: '贵方', provider: '我方' },
   serves: '处理的请求',
   done: {

@@ -3,9 +3,11 @@ import type { WorkType } from '@pactdesk/domain/outsourcing/metering/work-types'
 import { openTicket } from '@pactdesk/domain/service-support/incident/routes'
 import type { TicketView } from '@pactdesk/domain/service-support/incident/views'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import * as z from 'zod'
 import { useProblemText } from '../../api/problem.ts'
 import { useTranslation } from '../../i18n/i18n.ts'
+import { useAddress } from '../../layout/use-address.ts'
 import { useDraft } from '../../parts/input/draft.ts'
 import { Choice } from '../../ticket/Choice.tsx'
 import { useDevices, useSites } from '../../ticket/use-places.ts'
@@ -18,6 +20,9 @@ import { useClientKey } from '../use-client.ts'
 
 type Level = 'high' | 'medium' | 'low'
 
+/** `about`: the subject that a link proposes, such as another day for a visit. */
+const Address = z.object({ about: z.string().max(200).optional().catch(undefined) })
+
 /** Raise a request: what is wrong, where, how badly; answered with a receipt that says what is promised. */
 export default function NewRequest() {
   const { t } = useTranslation('portal')
@@ -25,7 +30,14 @@ export default function NewRequest() {
   const client = useClientKey()
   const subject = useDraft(`request.${client}.subject`)
   const text = useDraft(`request.${client}.text`)
-  const [kind, setKind] = useState<'incident' | 'request'>('incident')
+  const [{ about }] = useAddress(Address)
+  const [kind, setKind] = useState<'incident' | 'request'>(about ? 'request' : 'incident')
+  const begun = useRef(false)
+  useEffect(() => {
+    // What was typed before is worth more than what a link proposes.
+    if (!begun.current && about && !subject.text) subject.write(about)
+    begun.current = true
+  }, [about, subject])
   const [urgency, setUrgency] = useState<Level>('medium')
   const [impact, setImpact] = useState<Level>('low')
   const [down, setDown] = useState(false)

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import type { VisitView } from '@pactdesk/domain/outsourcing/field-service/views'
+import { IconCalendarRepeat } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { formatDate, formatTimeRange } from '../../format/date.ts'
@@ -124,6 +126,18 @@ function Head({ visit, title }: { visit: VisitView; title: string }) {
           {nameOf(visit.site)} {address}
         </span>
       </div>
+      {(visit.status === 'planned' || visit.status === 'scheduled') && (
+        <div className={request.actions}>
+          <Button
+            component={Link}
+            to="/portal/requests/new"
+            search={{ about: t('otherDay.about', { what: title, date: formatDate(visit.date, language) }) } as never}
+            leftSection={<IconCalendarRepeat size={18} stroke={1.6} />}
+          >
+            {t('otherDay.ask')}
+          </Button>
+        </div>
+      )}
       {visit.provisional && <p className={request.quiet}>{t('provisional')}</p>}
       {visit.moves.map(({ from, to, asked, note, at }) => (
         <p key={at} className={request.quiet}>
