@@ -116,7 +116,10 @@ export default function Clients() {
                         <ClientMark mark={row.mark} name={inLanguage(row.name, language)} /> {inLanguage(row.name, language)}
                       </>
                     ),
-                    chip: <Tag>{row.id}</Tag>,
+                    chip: row.status === 'active' ? <Tag>{row.id}</Tag> : <Tag>{t(`client.state.${row.status}`)}</Tag>,
+                    meta: [language === 'en' ? row.name.zh : row.name.en, row.status !== 'active' && row.id]
+                      .filter(Boolean)
+                      .join(' · '),
                   })}
                 />
               )}

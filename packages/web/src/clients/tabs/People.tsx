@@ -36,7 +36,7 @@ export function People({ client }: { client: string }) {
   const failure = leave.error ?? revoke.error
   const place = (contact: ContactView) => ({ params: { client, contact: contact.id } })
   const roles = (contact: ContactView) => (
-    <span className={css.roles}>
+    <span className={css.line}>
       {contact.roles.map(role => (
         <Tag key={role} tone="accent">
           {t(`role.${role}`)}

@@ -78,7 +78,8 @@ export function DayCard({ date, rows, today, zone, clientOf }: Props) {
           meta: (
             <>
               {row.window ? `${window(row)} · ` : ''}
-              {t(`kind.${row.kind}`)} · <SiteName client={row.client} site={row.site} />
+              {row.tickets.length > 0 ? row.tickets.join(' ') : t(`kind.${row.kind}`)} ·{' '}
+              <SiteName client={row.client} site={row.site} />
               {` · ${row.technician?.name ?? t('unassigned')}`}
             </>
           ),
