@@ -13,8 +13,9 @@ import { replay } from './replay.ts'
 import { liveThrough, type Run } from './run.ts'
 import { verify } from './verify.ts'
 
-/** `KILL_SEED` kills again at the moments of an earlier run, as closely as time allows. */
-const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** `KILL_SEED=<n>` kills at the moments of that seed, as closely as time allows; `KILL_SEED=random` at new ones. */
+const { KILL_SEED = '1' } = process.env
+const seed = KILL_SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(KILL_SEED)
 
 /** What Node made of the sources in the first run serves every start of the second. */
 const compiled = mkdtempSync(join(tmpdir(), 'pactdesk-compiled-'))
