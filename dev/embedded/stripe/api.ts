@@ -20,7 +20,7 @@ export interface StripeOptions {
   prefix?: string
   /** Where events of an account go besides the endpoints made through the API. */
   webhook?: (account: string) => WebhookTarget | undefined
-  /** Name of the merchant on the hosted page; default the account id. */
+  /** Name of the merchant on the hosted page where the session's metadata names none; default the account id. */
   merchant?: (account: string) => string
   /** Wall clock in ms since the epoch; default `Date.now`. */
   now?: () => number

@@ -14,13 +14,16 @@ import { words } from './words.ts'
 /** Where the customer goes after paying: the merchant may want to know which session it was. */
 const successAddress = (session: Session) => session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id)
 
-/** The hosted page of a session. Its address is the secret: whoever has it may pay, nobody else's session can be reached. */
+/**
+ * The hosted page of a session, in the name of the merchant: of the one its metadata names, where several share an account. Its address is the secret: whoever has it may pay, nobody else's session can be
+ * reached.
+ */
 export function createHostedPage(checkout: Checkout, merchantOf: (account: string) => string) {
   return async function hostedPage(req: IncomingMessage, res: ServerResponse, sessionId: string): Promise<void> {
     const query = queryOf(req)
     const owned = checkout.find(sessionId)
     const language = chooseLanguage(query.get('lang'), owned?.object.locale, req.headers['accept-language'])
-    const merchant = owned ? merchantOf(owned.account) : 'Stripe'
+    const merchant = owned ? (owned.object.metadata?.merchant ?? merchantOf(owned.account)) : 'Stripe'
     const frame = { language, merchant, languageHref: withQuery(req, 'lang', otherLanguage(language)) }
     if (!owned) return sendPage(res, 404, endPage(frame, words.missing, 'warning'))
     const session = owned.object

@@ -228,6 +228,13 @@ describe('Stripe stand-in', () => {
       expect((await fetch(`${served.baseUrl}/_local/stripe/pay/cs_test_none`)).status).toBe(404)
     })
 
+    test('names the merchant that the session names, as several may share an account', async () => {
+      const { url } = await stripe.checkout.sessions.create(sessionParameters({ metadata: { merchant: '澄湾 <IT>' } }))
+      const text = await (await fetch(url!)).text()
+      expect(text).toContain('澄湾 &lt;IT&gt;')
+      expect(text).not.toContain('华盾')
+    })
+
     test('paying twice pays once and leads back to the merchant', async () => {
       const { id, url } = await stripe.checkout.sessions.create(sessionParameters())
       const [first, second] = await Promise.all([post(url!, { method: 'wechat_pay' }), post(url!, { method: 'wechat_pay' })])

@@ -3,6 +3,8 @@ import { stripe } from './client.ts'
 
 export type CheckoutRequest = {
   provider: string
+  /** Whom the client pays, as the client knows them: several providers may share the account, whose own name Stripe shows. */
+  merchant: string
   client: string
   bill: string
   number: string
@@ -36,7 +38,8 @@ export async function openCheckout(request: CheckoutRequest, known?: Checkout): 
 }
 
 function parametersOf(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
-  const metadata = { provider: request.provider, client: request.client, bill: request.bill }
+  const metadata = { provider: request.provider, client: request.client, bill: request.bill, merchant: request.merchant }
+  const payee = { zh: `收款方：${request.merchant}`, en: `You pay ${request.merchant}.` }[request.locale]
   return {
     mode: 'payment',
     client_reference_id: `${request.client}-${request.bill}`.slice(0, 200),
@@ -46,11 +49,12 @@ function parametersOf(request: CheckoutRequest): Stripe.Checkout.SessionCreatePa
         price_data: {
           currency: request.currency.toLowerCase(),
           unit_amount: request.minor,
-          product_data: { name: `${request.number} ${request.description}`.slice(0, 250) },
+          product_data: { name: `${request.number} · ${request.description}`.slice(0, 250) },
         },
       },
     ],
     metadata,
+    custom_text: { submit: { message: payee } },
     payment_intent_data: { metadata },
     locale: request.locale,
     success_url: `${request.returnUrl}?paid=1`,

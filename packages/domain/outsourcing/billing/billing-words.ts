@@ -19,6 +19,13 @@ export const closeWords = {
   'late-fee-undecided': { en: 'Late fee of {number} is not decided', zh: '{number} 的滞纳金尚未决定' },
 } as const satisfies Record<string, { en: string; zh: string }>
 
+/** What a bill is for. */
+export const billKinds = {
+  fee: { en: 'Contract fee', zh: '合同费用' },
+  extras: { en: 'Outside the contract', zh: '合同外费用' },
+  'credit-note': { en: 'Credit note', zh: '冲销单' },
+} as const satisfies Record<string, { en: string; zh: string }>
+
 /** Grounds of clause 4. */
 export const groundWords = {
   client: { en: 'Client, no exempt ground', zh: '客户提出，无免责情形' },

@@ -4,6 +4,7 @@ import { billAggregate } from '@pactdesk/domain/outsourcing/billing/bill/aggrega
 import { type Bill, openDisputes, openMinor } from '@pactdesk/domain/outsourcing/billing/bill/bill'
 import { billEvents } from '@pactdesk/domain/outsourcing/billing/bill/events'
 import { type BillRow, type BillView, billView } from '@pactdesk/domain/outsourcing/billing/bill/views'
+import { billKinds } from '@pactdesk/domain/outsourcing/billing/billing-words'
 import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-line'
 import * as routes from '@pactdesk/domain/outsourcing/billing/routes'
 import { writeOffEntry } from '@pactdesk/domain/service-delivery/financial/entries'
@@ -13,6 +14,7 @@ import type { UnitOfWork } from '../../run/unit-of-work.ts'
 import { openCheckout } from '../../stripe/checkout.ts'
 import { queryPage } from '../../table/page.ts'
 import { post } from '../financial/journal-record.ts'
+import { readCard } from '../tenancy/provider-card.ts'
 import { readLines } from './bill-lines.ts'
 import { lineCredits } from './creditable.ts'
 import { billingFacts, contractOf, takesStripe } from './facts.ts'
@@ -38,7 +40,7 @@ export async function viewBill(uow: UnitOfWork, bill: Bill, known?: InvoiceLine[
     today: facts.today,
     clientName: facts.clientName,
     contractNumber: contract.terms.number,
-    ...(corrected?.state.status === 'issued' && { correctsNumber: corrected.state.number }),
+    ...(corrected?.state.status === 'issued' && { corrected: corrected.state }),
     lineCredits: credits.map(({ line, grossMinor }) => ({ line, grossMinor })),
     staff: uow.ctx.kind !== 'client',
     stripe,
@@ -143,10 +145,11 @@ const payBill = handle(routes.payBill, async ({ uow, ctx, params: { client, bill
   const checkout = await openCheckout(
     {
       provider: ctx.provider,
+      merchant: (await readCard(uow))?.name[body.locale] ?? ctx.provider,
       client,
       bill: id,
       number: bill.number,
-      description: bill.kind,
+      description: billKinds[bill.kind][body.locale],
       currency: bill.currency,
       minor,
       payments: bill.payments.length,

@@ -78,12 +78,18 @@ function Row({ row }: { row: AnnexRow }) {
   if (row.kind === 'devices')
     return (
       <tr>
-        <td>{formatDateRange(row.from, row.to, language, 'short')}</td>
+        <td>
+          {row.from === row.to ? (
+            <DateText date={row.from} style="short" />
+          ) : (
+            formatDateRange(row.from, row.to, language, 'short')
+          )}
+        </td>
         <td>
           {t('kind.device-day')} {row.clause && <ClauseTag clause={row.clause} />}
         </td>
         <td className={css.wide} />
-        <td className={css.num}>{t('devices', { count: row.devices, days: row.days })}</td>
+        <td className={css.num}>{t('devices', { devices: row.devices, count: row.days })}</td>
       </tr>
     )
   const { item } = row

@@ -12,10 +12,16 @@ import { useLanguage, useTranslation } from '../i18n/i18n.ts'
 import { Figure } from '../parts/why/Figure.tsx'
 import css from './portal-bills.module.css'
 
-type Props = { bill: BillView; today: string; asOf: { instant: string; zone: string } }
+type Props = {
+  bill: BillView
+  today: string
+  asOf: { instant: string; zone: string }
+  /** The reader comes back from the hosted page, where it was paid. */
+  returned: boolean
+}
 
 /** What is to be paid and how: the hosted page where the provider takes it, the PDF always. */
-export function PayCard({ bill, today, asOf }: Props) {
+export function PayCard({ bill, today, asOf, returned }: Props) {
   const { t } = useTranslation('portal-bills')
   const language = useLanguage()
   const problem = useProblemText()
@@ -28,7 +34,7 @@ export function PayCard({ bill, today, asOf }: Props) {
     <section className={css.card}>
       <div className={css.between}>
         <span className={css.label}>{t(note ? 'creditNote' : open < 0 ? 'overpaid' : 'owed')}</span>
-        <StandingTag standing={standingOf(bill)} dueOn={bill.dueOn} today={today} paidMinor={bill.paidMinor} />
+        <StandingTag standing={standingOf(bill)} dueOn={bill.dueOn} today={today} paidMinor={bill.paidMinor} calm />
       </div>
       <div className={css.amount}>
         {note ? (
@@ -39,8 +45,13 @@ export function PayCard({ bill, today, asOf }: Props) {
           </Figure>
         )}
       </div>
+      {returned && (
+        <p role="status" className={open > 0 ? css.calm : css.good}>
+          {t(open > 0 ? 'payConfirming' : 'payReceived')}
+        </p>
+      )}
       <div className={css.actions}>
-        {bill.payOnline && bill.actions.includes('pay-online') && (
+        {bill.payOnline && bill.actions.includes('pay-online') && !returned && (
           <Button
             variant="filled"
             leftSection={<IconCreditCard size={18} stroke={1.6} />}

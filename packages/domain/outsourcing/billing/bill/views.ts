@@ -78,7 +78,8 @@ export const BillView = z
     contractVersion: z.int(),
     currency: z.string(),
     month: z.string().optional(),
-    corrects: z.object({ id: z.string(), number: z.string().optional() }).optional(),
+    /** Of a credit note: the bill it corrects, and why. */
+    corrects: z.object({ id: z.string(), number: z.string().optional(), reason: z.string().optional() }).optional(),
     number: z.string().optional(),
     issuedOn: LocalDate.optional(),
     rawDueOn: LocalDate.optional(),
@@ -117,7 +118,8 @@ type Facts = {
   today: LocalDate
   clientName: { zh: string; en: string }
   contractNumber?: string
-  correctsNumber?: string
+  /** Of a credit note: the corrected bill. */
+  corrected?: IssuedBill
   lineCredits: { line: number; grossMinor: number }[]
   /** Staff see who decided. */
   staff: boolean
@@ -128,7 +130,7 @@ type Facts = {
 const sum = (list: readonly { minor: number }[]) => list.reduce((total, { minor }) => total + minor, 0)
 
 export function billView(facts: Facts): BillView {
-  const { bill, lines, today, clientName, contractNumber, correctsNumber, stripe, actions } = facts
+  const { bill, lines, today, clientName, contractNumber, corrected, stripe, actions } = facts
   const base = {
     id: bill.id,
     client: bill.client,
@@ -155,7 +157,7 @@ export function billView(facts: Facts): BillView {
     actions,
     ...(contractNumber && { contractNumber }),
     ...(bill.month && { month: bill.month }),
-    ...(bill.corrects && { corrects: { id: bill.corrects, ...(correctsNumber && { number: correctsNumber }) } }),
+    ...(bill.corrects && { corrects: correctedBy(bill.id, bill.corrects, corrected) }),
     ...('grossMinor' in bill && { grossMinor: bill.grossMinor, taxMinor: bill.taxMinor, netMinor: bill.netMinor }),
   }
   if (bill.status !== 'issued') return base
@@ -182,6 +184,12 @@ export function billView(facts: Facts): BillView {
     ...(bill.fapiao && { fapiao: bill.fapiao }),
     ...(bill.document && { document: bill.document }),
   }
+}
+
+/** The bill that a credit note corrects, with the reason that was given for it. */
+function correctedBy(note: string, id: string, corrected: IssuedBill | undefined): NonNullable<BillView['corrects']> {
+  const reason = corrected?.credited.find(credit => credit.note === note)?.reason
+  return { id, ...(corrected && { number: corrected.number }), ...(reason && { reason }) }
 }
 
 /** Credits and disputes; the client's own people are named to both sides, staff to staff alone. */

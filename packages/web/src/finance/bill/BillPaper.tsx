@@ -135,17 +135,31 @@ function Facts({ bill }: { bill: BillView }) {
         <dt>{t('bill.issued')}</dt>
         <dd>{bill.issuedOn ? <DateText date={bill.issuedOn} style="plain" /> : '–'}</dd>
       </div>
-      <div>
-        <dt>{t('bill.due')}</dt>
-        <dd>
-          {bill.dueOn ? <DateText date={bill.dueOn} style="plain" /> : '–'}
-          {bill.rawDueOn && bill.rawDueOn !== bill.dueOn && (
-            <small>{t('bill.dueRolled', { date: formatDate(bill.rawDueOn, language, 'short') })}</small>
-          )}
-          {bill.dueProvisional && <small>{t('bill.provisional')}</small>}
-        </dd>
-      </div>
+      {bill.corrects?.reason && (
+        <div>
+          <dt>{t('reason')}</dt>
+          <dd>{bill.corrects.reason}</dd>
+        </div>
+      )}
+      {bill.kind !== 'credit-note' && <Due bill={bill} />}
     </dl>
+  )
+}
+
+function Due({ bill }: { bill: BillView }) {
+  const { t } = useTranslation('finance')
+  const language = useLanguage()
+  return (
+    <div>
+      <dt>{t('bill.due')}</dt>
+      <dd>
+        {bill.dueOn ? <DateText date={bill.dueOn} style="plain" /> : '–'}
+        {bill.rawDueOn && bill.rawDueOn !== bill.dueOn && (
+          <small>{t('bill.dueRolled', { date: formatDate(bill.rawDueOn, language, 'short') })}</small>
+        )}
+        {bill.dueProvisional && <small>{t('bill.provisional')}</small>}
+      </dd>
+    </div>
   )
 }
 

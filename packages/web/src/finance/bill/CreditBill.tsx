@@ -9,7 +9,7 @@ import { MoneyInput } from '../../parts/input/MoneyInput.tsx'
 import { sayDone } from '../../parts/states/toasts.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import card from '../parts/finance.module.css'
-import { creditableLines, leftOf, openDispute, previewCredit } from './credit.ts'
+import { creditableLines, leftOf, previewCredit } from './credit.ts'
 import { lineName } from './line-name.ts'
 import { billReads } from './use-bill.ts'
 
@@ -24,7 +24,7 @@ export function CreditBill({ bill, line, onClose }: { bill: BillView; line: numb
   /** Absent: all that is left of the lines. */
   const [amount, setAmount] = useState<Money | undefined | 'all'>('all')
   const [items, setItems] = useState<Items>()
-  const [reason, setReason] = useState(() => (line && openDispute(bill, line)?.reason) || '')
+  const [reason, setReason] = useState('')
   const credit = useApiMutation(creditBill, {
     refreshes: billReads,
     onDone: () => {

@@ -33,7 +33,7 @@ export function DisputeLine({ bill, line, staff, onClose }: Props) {
       onClose={onClose}
       title={t('bill.dispute.title', { line: line.line, number: bill.number ?? '' })}
       effect={t(staff ? 'bill.dispute.effectStaff' : 'bill.dispute.effect', { amount })}
-      submit={t('bill.dispute.submit')}
+      submit={t(staff ? 'bill.dispute.mark' : 'bill.dispute.submit')}
       blocked={reason.trim() === ''}
       pending={dispute.pending}
       error={dispute.error}

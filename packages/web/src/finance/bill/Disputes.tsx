@@ -18,7 +18,7 @@ export function Disputes({ disputes, act }: { disputes: readonly Dispute[]; act?
           <p className={css.disputeHead}>
             {dispute.answer ? <Tag>{t(`bill.dispute.outcome.${dispute.answer.outcome}`)}</Tag> : <DisputedTag />}
             <span>
-              {[dispute.by, t('bill.why.line', { line: dispute.line })].filter(Boolean).join(' · ')}{' '}
+              {[dispute.by, t('bill.why.line', { line: dispute.line })].filter(Boolean).join(' · ')} ·{' '}
               <DateText date={dispute.on} style="short" />
             </span>
           </p>
@@ -27,7 +27,7 @@ export function Disputes({ disputes, act }: { disputes: readonly Dispute[]; act?
             <>
               <p className={css.disputeHead}>
                 <span>
-                  {[t('bill.dispute.answer'), dispute.answer.by].filter(Boolean).join(' · ')}{' '}
+                  {[t('bill.dispute.answer'), dispute.answer.by].filter(Boolean).join(' · ')} ·{' '}
                   <DateText date={dispute.answer.on} style="short" />
                 </span>
               </p>

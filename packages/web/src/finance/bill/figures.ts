@@ -36,6 +36,10 @@ export function standingOfRow({ status, kind, openMinor, grossMinor, dueOn, cred
   return grossMinor !== undefined && (openMinor ?? 0) < grossMinor ? 'part-paid' : 'open'
 }
 
+/** When a bill falls due; a credit note asks for nothing. */
+export const dueOf = ({ kind, dueOn }: Pick<BillRow, 'kind' | 'dueOn'>): string | undefined =>
+  kind === 'credit-note' ? undefined : dueOn
+
 type OwedWords = Record<
   'title' | 'rule' | 'gross' | 'paid' | 'credited' | 'setOff' | 'writtenOff' | 'refunded' | 'result',
   { zh: string; en: string }

@@ -31,20 +31,10 @@ export type BillEvent =
 type Outcome = NonNullable<BillView['disputes'][number]['answer']>['outcome']
 
 /** On one day the bill is issued first, falls due before what was decided, and is paid before either of those is known. */
-const order = [
-  'issued',
-  'payment',
-  'due',
-  'claimed',
-  'waived',
-  'disputed',
-  'credited',
-  'answered',
-  'setOff',
-  'writtenOff',
-] as const
+const order = ['issued', 'payment', 'due', 'claimed', 'waived', 'disputed', 'credited', 'setOff', 'writtenOff'] as const
 
-const rank = (kind: BillEvent['kind']): number => (order as readonly string[]).indexOf(kind)
+/** A dispute and its answer stay together, as they were said. */
+const rank = (kind: BillEvent['kind']): number => (order as readonly string[]).indexOf(kind === 'answered' ? 'disputed' : kind)
 
 export function timelineOf(bill: BillView): BillEvent[] {
   const events: BillEvent[] = [
@@ -68,6 +58,7 @@ export function timelineOf(bill: BillView): BillEvent[] {
       by: by.name,
       ...(reason && { reason }),
     })),
+    ...bill.disputes.flatMap(disputeEvents),
     ...bill.credits.map(({ note, number = '', minor, on, bySettlement, by, reason }) => ({
       kind: 'credited' as const,
       id: note,
@@ -78,7 +69,6 @@ export function timelineOf(bill: BillView): BillEvent[] {
       ...(by && { by }),
       ...(reason && { reason }),
     })),
-    ...bill.disputes.flatMap(disputeEvents),
   ]
   const dated = events.sort((a, b) => {
     const [first, second] = [a.on ?? '', b.on ?? '']

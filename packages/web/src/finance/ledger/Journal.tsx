@@ -4,10 +4,9 @@ import { inLanguage } from '../../format/language.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { DateText } from '../../parts/text/Text.tsx'
-import { billPlace } from '../address.ts'
 import card from '../parts/finance.module.css'
 import { useClients } from '../parts/use-finance.ts'
-import { accountName, balanced, memoOf, sidesOf } from './ledger.ts'
+import { accountName, balanced, memoOf, sidesOf, sourcePlace } from './ledger.ts'
 
 /** The entries of a month, each with its postings on two sides. */
 export function Journal({ entries }: { entries: readonly JournalEntryView[] }) {
@@ -72,10 +71,9 @@ export function Journal({ entries }: { entries: readonly JournalEntryView[] }) {
   )
 }
 
-/** What the entry records: bills open, everything else is named. */
-function Source({ entry: { source, client } }: { entry: JournalEntryView }) {
-  if (!source.label) return null
-  if (source.kind !== 'bill' && source.kind !== 'credit-note' && source.kind !== 'write-off')
-    return <span className={card.quiet}>{source.label}</span>
-  return <Link {...(billPlace(client, source.id) as { to: string })}>{source.label}</Link>
+/** What the entry records, to be opened: the bill, or the money of the contract. */
+function Source({ entry }: { entry: JournalEntryView }) {
+  const { label } = entry.source
+  if (!label) return null
+  return <Link {...(sourcePlace(entry) as { to: string })}>{label}</Link>
 }

@@ -1,6 +1,6 @@
 import type { JournalEntryView } from '@pactdesk/domain/service-delivery/financial/routes'
 import { expect, test } from 'vitest'
-import { accountName, balanced, inChartOrder, memoOf, sidesOf } from './ledger.ts'
+import { accountName, balanced, inChartOrder, memoOf, sidesOf, sourcePlace } from './ledger.ts'
 
 const entry = (...minors: number[]): JournalEntryView => ({
   id: 'e',
@@ -27,4 +27,12 @@ test('accounts stand in the order of the chart and have names', () => {
     'new-account',
     '账单开出',
   ])
+})
+
+test('every entry leads to what it records: the bill, or the money of the contract', () => {
+  const of = (kind: string, memo = 'journal.issue') => sourcePlace({ memo, client: 'MINGDE', source: { kind, id: 'x1' } }).to
+  expect(['bill', 'payment', 'credit-note', 'write-off'].map(kind => of(kind))).toEqual(Array(4).fill('/finance/invoices/x1'))
+  expect(['recognition', 'opening', 'settlement'].map(kind => of(kind))).toEqual(Array(3).fill('/finance/contracts/x1'))
+  expect(of('refund', 'journal.repayment')).toBe('/finance/invoices/x1')
+  expect(of('refund', 'journal.refund')).toBe('/finance/contracts/x1')
 })

@@ -105,7 +105,7 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
   const asOf = { instant: new Date(useNow()).toISOString(), zone }
   /** A discarded draft has lines no longer; what it still lists is being released. */
   const standing = bill.status === 'draft' || bill.status === 'issued'
-  const opened = !standing ? undefined : bill.lines.find(each => each.line === (line ?? (narrow ? 0 : 1)))
+  const opened = !standing ? undefined : bill.lines.find(each => each.line === (line ?? (narrow ? 0 : bill.lines[0]?.line)))
   const money = (minor: number | undefined): string => formatMoney({ currency: bill.currency, minor: minor ?? 0 }, language)
   const panel = opened && <LinePanel bill={bill} line={opened} asOf={asOf} onMove={onLine} onClose={() => onLine(0)} />
   return (
@@ -168,7 +168,7 @@ function Shown({ bill, lateFee, today, line, onLine, onDecide }: ShownProps) {
               )}
             />
           )}
-          {bill.status === 'issued' && (
+          {bill.status === 'issued' && bill.kind !== 'credit-note' && (
             <BillTimeline
               bill={bill}
               today={today}

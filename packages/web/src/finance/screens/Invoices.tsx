@@ -16,7 +16,7 @@ import { type Column, DataTable } from '../../parts/table/DataTable.tsx'
 import { DateText } from '../../parts/text/Text.tsx'
 import { billPlace } from '../address.ts'
 import { DisputedTag } from '../bill/Disputes.tsx'
-import { signed, standingOfRow } from '../bill/figures.ts'
+import { dueOf, signed, standingOfRow } from '../bill/figures.ts'
 import { sumOpen } from '../bill/receivables.ts'
 import { StandingTag } from '../bill/StandingTag.tsx'
 import { ClientCell } from '../parts/ClientCell.tsx'
@@ -141,7 +141,7 @@ function Rows({ rows, today, onMore }: { rows: readonly BillRow[]; today: string
       header: t('bills.issued'),
       cell: row => (row.issuedOn ? <DateText date={row.issuedOn} style="plain" /> : '–'),
     },
-    { key: 'due', header: t('bills.due'), cell: row => (row.dueOn ? <DateText date={row.dueOn} style="plain" /> : '–') },
+    { key: 'due', header: t('bills.due'), cell: row => (dueOf(row) ? <DateText date={dueOf(row)!} style="plain" /> : '–') },
     { key: 'status', header: t('bills.status'), cell: chip },
     { key: 'gross', header: t('bills.gross'), align: 'right', cell: row => money(row, signed(row, row.grossMinor)) },
     { key: 'open', header: t('bills.open'), align: 'right', cell: row => <strong>{money(row, row.openMinor)}</strong> },
@@ -159,10 +159,10 @@ function Rows({ rows, today, onMore }: { rows: readonly BillRow[]; today: string
         chip: chip(row),
         meta: (
           <>
-            <span>{money(row, row.openMinor ?? row.grossMinor)}</span>
-            {row.dueOn && (
+            <span>{money(row, row.openMinor ? row.openMinor : signed(row, row.grossMinor))}</span>
+            {dueOf(row) && (
               <span>
-                {t('bills.due')} <DateText date={row.dueOn} style="short" />
+                {t('bills.due')} <DateText date={dueOf(row)!} style="short" />
               </span>
             )}
           </>

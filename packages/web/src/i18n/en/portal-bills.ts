@@ -14,6 +14,8 @@ export default {
   pay: 'Pay now',
   payHint: 'Opens the payment page for {{amount}}',
   payFailed: 'The payment page could not be opened',
+  payConfirming: 'Your payment is being confirmed, usually within seconds; this page updates by itself.',
+  payReceived: 'Your payment has arrived, thank you.',
   transfer: 'Bank transfer',
   transferText: 'Please write the bill number {{number}} into the reference; the payment is then matched by itself.',
   accountName: 'Account name',
@@ -47,7 +49,8 @@ export default {
   who: 'Who',
   quantity: 'Quantity',
   clause: 'Clause',
-  devices: '{{count}} devices, {{days}} days',
+  devices_one: '{{devices}} devices, {{count}} day',
+  devices_other: '{{devices}} devices, {{count}} days',
   more: 'Show more',
   ticket: 'Request {{ticket}}',
   kind: {

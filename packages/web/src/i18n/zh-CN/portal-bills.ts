@@ -12,6 +12,8 @@ const words = {
   pay: '去付款',
   payHint: '将打开 {{amount}} 的在线付款页面',
   payFailed: '未能打开付款页面',
+  payConfirming: '付款已提交，正在等待支付平台确认，通常几秒内完成；此页会自动更新。',
+  payReceived: '已收到您的付款，谢谢。',
   transfer: '银行转账',
   transferText: '请在附言中写明账单号 {{number}}，到账后自动核销。',
   accountName: '户名',
@@ -44,7 +46,7 @@ const words = {
   who: '人员',
   quantity: '数量',
   clause: '条款',
-  devices: '{{count}} 台设备，{{days}} 天',
+  devices_other: '{{devices}} 台设备，{{count}} 天',
   more: '显示更多',
   ticket: '请求 {{ticket}}',
   kind: {

@@ -3,7 +3,9 @@ import type { InvoiceLine } from '@pactdesk/domain/outsourcing/billing/invoice-l
 import { getBill, getLateFee } from '@pactdesk/domain/outsourcing/billing/routes'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import * as z from 'zod'
 import { useApiQuery } from '../../api/query.ts'
+import { useHasRole } from '../../auth/who.ts'
 import { BillPaper } from '../../finance/bill/BillPaper.tsx'
 import { BillTimeline } from '../../finance/bill/BillTimeline.tsx'
 import { explainLine } from '../../finance/bill/explain-line.ts'
@@ -12,6 +14,8 @@ import { useQuote } from '../../finance/bill/use-bill.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
+import { NoSuchPage } from '../../layout/NoSuchPage.tsx'
+import { useAddress } from '../../layout/use-address.ts'
 import { Region } from '../../parts/states/Region.tsx'
 import { Figure } from '../../parts/why/Figure.tsx'
 import { Annex } from '../Annex.tsx'
@@ -21,8 +25,15 @@ import css from '../portal-bills.module.css'
 import { Transfer } from '../Transfer.tsx'
 import { useOwn } from '../use-own.ts'
 
+/** `paid`: the hosted page sends the payer back with it, before its webhook has told us. */
+const Address = z.object({ paid: z.coerce.string().optional() })
+
 /** One bill for the client's owner: every figure explained as staff see it, how to pay, and what the contract covered beside it. */
 export default function Bill() {
+  return useHasRole('client-owner') ? <Owned /> : <NoSuchPage />
+}
+
+function Owned() {
   const { t } = useTranslation('portal-bills')
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { client } = useOwn()
@@ -47,6 +58,7 @@ function Shown({ bill }: { bill: BillView }) {
   const { t } = useTranslation('finance')
   const language = useLanguage()
   const { client, today, asOf } = useOwn()
+  const [{ paid }] = useAddress(Address)
   const charged = bill.kind !== 'credit-note'
   const lateFee = useApiQuery(getLateFee, { params: { client, bill: bill.id }, query: {} }, { enabled: charged })
   const about = [
@@ -77,22 +89,24 @@ function Shown({ bill }: { bill: BillView }) {
           <LateFeeNote fee={lateFee.data?.value} />
           <BillPaper bill={bill} asOf={asOf} amount={line => <Amount bill={bill} line={line} asOf={asOf} />} />
           <Contested bill={bill} />
-          <BillTimeline
-            bill={bill}
-            today={today}
-            lateFee={lateFee.data?.value}
-            asOf={asOf}
-            staff={false}
-            noteLink={(note, label) => (
-              <Link to="/portal/bills/$id" params={{ id: note }}>
-                {label}
-              </Link>
-            )}
-          />
+          {charged && (
+            <BillTimeline
+              bill={bill}
+              today={today}
+              lateFee={lateFee.data?.value}
+              asOf={asOf}
+              staff={false}
+              noteLink={(note, label) => (
+                <Link to="/portal/bills/$id" params={{ id: note }}>
+                  {label}
+                </Link>
+              )}
+            />
+          )}
           <Annex client={client} month={bill.month ?? today.slice(0, 7)} latest={today.slice(0, 7)} />
         </div>
         <div className={`${css.stack} ${css.side}`}>
-          <PayCard bill={bill} today={today} asOf={asOf} />
+          <PayCard bill={bill} today={today} asOf={asOf} returned={paid !== undefined} />
           {charged && (bill.openMinor ?? 0) > 0 && <Transfer bill={bill} />}
         </div>
       </div>

@@ -3,13 +3,15 @@ import { listBills } from '@pactdesk/domain/outsourcing/billing/routes'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useApiPages } from '../../api/query.ts'
+import { useHasRole } from '../../auth/who.ts'
 import { DisputedTag } from '../../finance/bill/Disputes.tsx'
-import { signed, standingOfRow } from '../../finance/bill/figures.ts'
+import { dueOf, signed, standingOfRow } from '../../finance/bill/figures.ts'
 import { sumOpen } from '../../finance/bill/receivables.ts'
 import { StandingTag } from '../../finance/bill/StandingTag.tsx'
 import { formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
+import { NoSuchPage } from '../../layout/NoSuchPage.tsx'
 import { EmptyState } from '../../parts/states/EmptyState.tsx'
 import { ErrorPanel } from '../../parts/states/ErrorPanel.tsx'
 import { Skeletons } from '../../parts/states/Skeletons.tsx'
@@ -20,6 +22,10 @@ import { useOwn } from '../use-own.ts'
 
 /** All bills of the client, newest first, and what is to be paid of them. */
 export default function Bills() {
+  return useHasRole('client-owner') ? <Owned /> : <NoSuchPage />
+}
+
+function Owned() {
   const { t } = useTranslation('portal-bills')
   const { client } = useOwn()
   const list = useApiPages(listBills, { params: { client }, query: { limit: 50 } }, value => value)
@@ -93,6 +99,7 @@ function Rows({ rows, onMore }: { rows: readonly BillRow[]; onMore: (() => void)
         dueOn={row.dueOn}
         today={today}
         paidMinor={(row.grossMinor ?? 0) - (row.openMinor ?? 0)}
+        calm
       />{' '}
       {row.disputed && <DisputedTag />}
     </>
@@ -101,7 +108,7 @@ function Rows({ rows, onMore }: { rows: readonly BillRow[]; onMore: (() => void)
     { key: 'number', header: t('bills.number'), cell: row => row.number },
     { key: 'kind', header: t('bills.kind'), cell: kind, grow: true },
     { key: 'issued', header: t('bills.issued'), cell: row => row.issuedOn && <DateText date={row.issuedOn} style="plain" /> },
-    { key: 'due', header: t('bills.due'), cell: row => row.dueOn && <DateText date={row.dueOn} style="plain" /> },
+    { key: 'due', header: t('bills.due'), cell: row => (dueOf(row) ? <DateText date={dueOf(row)!} style="plain" /> : '–') },
     { key: 'status', header: t('bills.status'), cell: chip },
     { key: 'gross', header: t('bills.gross'), align: 'right', cell: row => money(row, signed(row, row.grossMinor)) },
     { key: 'open', header: t('bills.open'), align: 'right', cell: row => <strong>{money(row, row.openMinor)}</strong> },
@@ -119,10 +126,10 @@ function Rows({ rows, onMore }: { rows: readonly BillRow[]; onMore: (() => void)
         chip: chip(row),
         meta: (
           <>
-            <span>{money(row, row.openMinor ? row.openMinor : row.grossMinor)}</span>
-            {row.dueOn && (
+            <span>{money(row, row.openMinor ? row.openMinor : signed(row, row.grossMinor))}</span>
+            {dueOf(row) && (
               <span>
-                {t('bills.due')} <DateText date={row.dueOn} style="short" />
+                {t('bills.due')} <DateText date={dueOf(row)!} style="short" />
               </span>
             )}
           </>
