@@ -14,7 +14,7 @@ import css from './home.module.css'
 export function ContractCard() {
   const { t } = useTranslation('portal')
   const client = useClientKey()
-  const answer = useApiQuery(listContractsOfClient, { params: { client }, query: { limit: 50 } })
+  const answer = useApiQuery(listContractsOfClient, { params: { client }, query: { limit: 50 } }, { live: true })
   return (
     <Region query={answer} failed={t('contract.failed')} shape="lines" count={5}>
       {({ value }) => {
