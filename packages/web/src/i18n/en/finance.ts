@@ -60,7 +60,8 @@ export default {
       },
       text: 'Clients: {{ready}} ready to close, {{blocked}} blocked, {{closed}} closed.',
       closeReady: 'Close the {{count}} that are ready',
-      ask: 'Close {{month}} for {{count}} clients?',
+      ask_one: 'Close {{month}} for {{count}} client?',
+      ask_other: 'Close {{month}} for {{count}} clients?',
       sealed: '{{delivered}} units counted and sealed, {{amount}} billable',
       verdict: {
         'not-over': 'Not over',
@@ -83,7 +84,8 @@ export default {
     button: 'Close {{month}}',
     disabled: {
       notOver: 'Only after its last day',
-      blocked: '{{count}} things must be settled first',
+      blocked_one: '{{count}} thing must be settled first',
+      blocked_other: '{{count}} things must be settled first',
       closing: 'It is being counted',
       role: 'Only finance closes a month',
     },

@@ -49,7 +49,7 @@ const words = {
       },
       text: '{{ready}} 个客户可结账，{{blocked}} 个有阻塞，{{closed}} 个已结账。',
       closeReady: '结账可结的 {{count}} 个客户',
-      ask: '为 {{count}} 个客户结账{{month}}？',
+      ask_other: '为 {{count}} 个客户结账{{month}}？',
       sealed: '清点并封存 {{delivered}} 个单元，可出账 {{amount}}',
       verdict: {
         'not-over': '未到月末',
@@ -71,7 +71,7 @@ const words = {
     button: '结账{{month}}',
     disabled: {
       notOver: '月末后方可结账',
-      blocked: '须先处理 {{count}} 项',
+      blocked_other: '须先处理 {{count}} 项',
       closing: '正在清点',
       role: '仅财务可结账',
     },

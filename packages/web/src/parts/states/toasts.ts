@@ -9,8 +9,9 @@ export type Toast = {
   until: number
 }
 
-/** How long a person may take something back. */
+/** How long a person may take something back, and how long plain news stays, in ms. */
 const stays = 8_000
+const news = 4_000
 
 let toasts: readonly Toast[] = []
 let next = 1
@@ -21,9 +22,9 @@ function set(changed: readonly Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Says what was done, for eight seconds, with a way back instead of an "are you sure?". */
+/** Says what was done; where it can be taken back, for eight seconds with the way back instead of an "are you sure?". */
 export function sayDone(text: string, undo?: () => void): void {
-  set([...toasts.slice(-2), { id: next++, text, until: Date.now() + stays, ...(undo && { undo }) }])
+  set([...toasts.slice(-2), { id: next++, text, until: Date.now() + (undo ? stays : news), ...(undo && { undo }) }])
 }
 
 export const dismiss = (id: number): void => set(toasts.filter(toast => toast.id !== id))
