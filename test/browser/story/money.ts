@@ -132,12 +132,12 @@ export async function paid(stage: Stage): Promise<void> {
   await stage.settle(page)
   await page.getByText('已付清').or(page.getByText('已付款')).first().waitFor()
   await stage.met(page, 'bill-paid')
-  // Resolved on 3 September, nobody answered for five working days: closed by itself.
+  // Resolved on Thursday the 3rd; nobody answered by the end of the fifth working day, so it closed by itself.
   await section(page, '我的请求')
   await press(page, '已完成')
   await choose(page, '月份', '2026年9月')
   await page.getByRole('button', { name: /QINGHE-2\b/ }).click()
-  await page.getByText('已于 9月10日 周四 10:0').waitFor()
+  await page.getByText('已于 9月10日 周四 18:00 完成').waitFor()
   await stage.met(page, 'request-closed-by-itself')
 }
 
