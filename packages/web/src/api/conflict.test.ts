@@ -17,3 +17,11 @@ test('is silent where both agree or nobody changed anything', () => {
 test('keeps your change where they left the field alone', () => {
   expect(conflictsOf(base, base, { tags: ['x', 'y'] })).toEqual([{ field: 'tags', theirs: ['x'], yours: ['x', 'y'] }])
 })
+
+test('does not mistake another order of keys for a change, and shows what only you have added', () => {
+  const nested: Record<string, unknown> = { due: { days: 2, roll: 'none' } }
+  expect(conflictsOf(nested, { due: { roll: 'none', days: 2 } }, {})).toEqual([])
+  expect(conflictsOf(nested, nested, { ...nested, standby: { by: '2026-12-01' } })).toEqual([
+    { field: 'standby', theirs: undefined, yours: { by: '2026-12-01' } },
+  ])
+})

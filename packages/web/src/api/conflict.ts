@@ -10,8 +10,8 @@ export function conflictsOf<State extends Record<string, unknown>>(
   theirs: State,
   yours: Partial<State>,
 ): FieldConflict<keyof State & string>[] {
-  const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-  return (Object.keys(theirs) as (keyof State & string)[]).flatMap(field => {
+  const fields = new Set([...Object.keys(theirs), ...Object.keys(yours)]) as Set<keyof State & string>
+  return [...fields].flatMap(field => {
     const mine = field in yours ? yours[field] : base[field]
     const changedByMe = !same(mine, base[field])
     const changedByThem = !same(theirs[field], base[field])
@@ -20,3 +20,11 @@ export function conflictsOf<State extends Record<string, unknown>>(
     return [{ field, theirs: theirs[field], ...(changedByMe && { yours: mine }) }]
   })
 }
+
+/** The same content, in whatever order a server or a form wrote its keys. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one, ordered) === JSON.stringify(other, ordered)
+
+const ordered = (_key: string, value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value

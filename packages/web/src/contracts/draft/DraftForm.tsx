@@ -119,7 +119,9 @@ export function DraftForm({ client, sources, record, onReload }: Props) {
         )}
         <footer className={css.foot}>
           <p role="status">
-            {failure && !isStale(failure) ? (
+            {sources.draft && isStale(failure) ? (
+              <span className={css.error}>{t('draft.stale')}</span>
+            ) : failure && !isStale(failure) ? (
               <span className={css.error}>{text(failure)}</span>
             ) : asked && problems.length > 0 ? (
               <span className={css.error}>{t('draft.missing', { count: problems.length })}</span>

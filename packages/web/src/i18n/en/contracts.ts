@@ -57,6 +57,7 @@ export default {
     words: 'The words of the contract could not be loaded',
   },
   draft: {
+    stale: 'Somebody else saved this draft first: choose above.',
     title: 'New contract',
     change: 'Change draft',
     chooseClient: 'For which client?',

@@ -53,6 +53,7 @@ const words = {
     words: '合同文本未能载入',
   },
   draft: {
+    stale: '别人先保存了这份草稿，请在上方选择。',
     title: '新建合同',
     change: '修改草稿',
     chooseClient: '为哪个客户？',
