@@ -9,6 +9,7 @@ import { Avatar } from '../../parts/marks/Avatar.tsx'
 import { PriorityBars } from '../../parts/marks/PriorityBars.tsx'
 import { PromiseChip } from '../../parts/promise/PromiseChip.tsx'
 import { Region } from '../../parts/states/Region.tsx'
+import { currentClocks } from '../../ticket/current-clocks.ts'
 import { clockPromise, promiseOf } from '../../ticket/promise.ts'
 import { StatusTag } from '../../ticket/StatusTag.tsx'
 import { Story } from '../../ticket/story/Story.tsx'
@@ -45,11 +46,9 @@ export function Preview({ number, zone, onOpen, onReply }: Props) {
                 {value.clocks.length === 0 ? (
                   <PromiseChip view={promiseOf(value.promise, value.asOf)} zone={value.zone ?? zone} />
                 ) : (
-                  value.clocks
-                    .filter(({ cycle }) => cycle === value.cycle)
-                    .map(clock => (
-                      <PromiseChip key={clock.id} named view={clockPromise(clock, value.asOf)} zone={value.zone ?? zone} />
-                    ))
+                  currentClocks(value).map(clock => (
+                    <PromiseChip key={clock.id} named view={clockPromise(clock, value.asOf)} zone={value.zone ?? zone} />
+                  ))
                 )}
               </div>
             </header>

@@ -6,6 +6,7 @@ import { formatMinutes } from '../../format/duration.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { ClauseTag } from '../../parts/marks/ClauseTag.tsx'
 import { PromiseChip } from '../../parts/promise/PromiseChip.tsx'
+import { currentClocks } from '../../ticket/current-clocks.ts'
 import { clockPromise, promiseOf } from '../../ticket/promise.ts'
 import css from './ticket.module.css'
 
@@ -15,10 +16,18 @@ type Props = { ticket: TicketView; zone: string; portal?: boolean; onWhy: (clock
 export function Promises({ ticket, zone, portal, onWhy }: Props) {
   const { t } = useTranslation('desk')
   const [all, setAll] = useState(false)
-  const current = ticket.clocks.filter(({ cycle }) => cycle === ticket.cycle)
-  const earlier = [...ticket.clocks.filter(({ cycle }) => cycle !== ticket.cycle), ...ticket.removedClocks]
+  const current = currentClocks(ticket)
+  const earlier = [...ticket.clocks.filter(clock => !current.includes(clock)), ...ticket.removedClocks]
   const one = (clock: ClockView) => (
-    <Clock key={clock.id} clock={clock} ticket={ticket} zone={zone} portal={portal ?? false} onWhy={onWhy} />
+    <Clock
+      key={clock.id}
+      clock={clock}
+      past={!current.includes(clock)}
+      ticket={ticket}
+      zone={zone}
+      portal={portal ?? false}
+      onWhy={onWhy}
+    />
   )
   return (
     <section className={css.section}>
@@ -42,7 +51,7 @@ export function Promises({ ticket, zone, portal, onWhy }: Props) {
   )
 }
 
-function Clock({ clock, ticket, zone, portal, onWhy }: Props & { clock: ClockView }) {
+function Clock({ clock, past, ticket, zone, portal, onWhy }: Props & { clock: ClockView; past: boolean }) {
   const { t } = useTranslation('desk')
   const { t: part } = useTranslation('parts')
   const language = useLanguage()
@@ -59,7 +68,7 @@ function Clock({ clock, ticket, zone, portal, onWhy }: Props & { clock: ClockVie
         <span>
           {part(`promise.name.${clock.promise}`)} <ClauseTag clause={clock.clause} {...(contract && { contract, portal })} />
           {clock.opinion !== 'agreed' && <small> {t(`promises.opinion.${clock.opinion}`)}</small>}
-          {clock.cycle !== ticket.cycle && <small> {t('promises.cycle', { cycle: clock.cycle })}</small>}
+          {past && <small> {t('promises.cycle', { cycle: clock.cycle })}</small>}
         </span>
         <PromiseChip view={clockPromise(clock, ticket.asOf)} zone={zone} />
       </p>

@@ -68,6 +68,7 @@ export default {
     all: 'All visits',
     failed: 'The visits could not be loaded',
     none: 'No visit is planned soon.',
+    toSign: 'The visit of {{date}} waits for your signature',
     by: '{{name}}',
     nobody: 'engineer to be named',
     ticket: 'for {{numbers}}',

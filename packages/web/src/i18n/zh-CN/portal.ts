@@ -64,6 +64,7 @@ const words = {
     all: '全部上门',
     failed: '未能载入上门安排',
     none: '近期没有安排上门。',
+    toSign: '{{date}} 的上门待您签字',
     by: '{{name}}工程师',
     nobody: '人员待安排',
     ticket: '处理 {{numbers}}',

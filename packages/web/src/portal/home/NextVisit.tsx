@@ -1,6 +1,7 @@
-import { localDateOf } from '@pactdesk/domain/kernel/time'
+import { addDays, localDateOf } from '@pactdesk/domain/kernel/time'
 import { listClientVisits } from '@pactdesk/domain/outsourcing/field-service/routes'
 import type { VisitRow } from '@pactdesk/domain/outsourcing/field-service/views'
+import { IconSignature } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useApiQuery } from '../../api/query.ts'
 import { formatDate, formatTimeRange } from '../../format/date.ts'
@@ -20,18 +21,39 @@ export function NextVisit() {
   const { t } = useTranslation('portal')
   const client = useClientKey()
   const zone = useProviderZone()
-  const from = localDateOf(new Date(useNow()).toISOString(), zone)
-  const answer = useApiQuery(listClientVisits, { params: { client }, query: { from, limit: 50 } })
+  const today = localDateOf(new Date(useNow()).toISOString(), zone)
+  // A report of the last weeks may still wait for a signature.
+  const from = addDays(today, -31)
+  const answer = useApiQuery(listClientVisits, { params: { client }, query: { from, limit: 200 } })
   return (
     <section className={css.card}>
       <h2>
         {t('visit.title')} <Link to="/portal/visits">{t('visit.all')}</Link>
       </h2>
       <Region query={answer} failed={t('visit.failed')} shape="lines" count={3}>
-        {({ value }) => <Next visit={value.items.find(({ status }) => coming.includes(status))} zone={zone} />}
+        {({ value }) => (
+          <>
+            <Next visit={value.items.find(({ status, date }) => coming.includes(status) && date >= today)} zone={zone} />
+            <ToSign visits={value.items.filter(({ status, mode }) => status === 'finished' && mode === 'on-site')} />
+          </>
+        )}
       </Region>
     </section>
   )
+}
+
+/** Visits that are over and wait for the client's signature. */
+function ToSign({ visits }: { visits: readonly VisitRow[] }) {
+  const { t } = useTranslation('portal')
+  const language = useLanguage()
+  return visits.map(({ id, date }) => (
+    <p key={id} className={css.toSign}>
+      <IconSignature size={18} stroke={1.6} aria-hidden />
+      <Link to="/portal/visits/$id" params={{ id }}>
+        {t('visit.toSign', { date: formatDate(date, language, 'day') })}
+      </Link>
+    </p>
+  ))
 }
 
 function Next({ visit, zone }: { visit: VisitRow | undefined; zone: string }) {

@@ -7,6 +7,7 @@ import { formatDateTime } from '../../format/date.ts'
 import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { ClauseTag } from '../../parts/marks/ClauseTag.tsx'
 import { PromiseChip } from '../../parts/promise/PromiseChip.tsx'
+import { currentClocks } from '../../ticket/current-clocks.ts'
 import { clockPromise, promiseOf } from '../../ticket/promise.ts'
 import { ticketRef, useTicket } from '../../ticket/use-ticket.ts'
 import css from './visit.module.css'
@@ -31,7 +32,7 @@ function TicketPromise({ number, zone }: { number: string; zone: string }) {
   const ref = ticketRef(number)
   const ticket = useTicket(ref).data?.value
   const [asked, setAsked] = useState<string>()
-  const clocks = ticket?.clocks.filter(({ promise, cycle }) => promise === 'arrival' && cycle === ticket.cycle) ?? []
+  const clocks = ticket ? currentClocks(ticket).filter(({ promise }) => promise === 'arrival') : []
   const contract = ticket?.contract?.outcome === 'chosen' ? ticket.contract.contract : undefined
   const chosen = clocks.find(({ id }) => id === asked)
   return (
