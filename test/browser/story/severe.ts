@@ -60,7 +60,7 @@ export async function visited(stage: Stage): Promise<void> {
     .first()
     .waitFor()
   await stage.met(page, 'visits-of-technician')
-  await page.getByRole('button', { name: /工单上门/ }).click()
+  await page.getByRole('button', { name: /QINGHE-3/ }).click()
   await press(page, '出发')
   await page.getByRole('button', { name: '我已到达' }).waitFor()
   await stage.met(page, 'visit-travelling')
