@@ -9,6 +9,7 @@ import { money } from './cases/money.ts'
 import { places } from './cases/places.ts'
 import { sheets } from './cases/sheets.ts'
 import { work } from './cases/work.ts'
+import { extremes } from './sequences/extremes.ts'
 import { sheetLines } from './sequences/lines.ts'
 import { logs } from './sequences/logs.ts'
 import { repeats } from './sequences/repeats.ts'
@@ -33,5 +34,5 @@ afterAll(async () => {
 const cases = { http, places, contracts, money, bank, files, sheets, imports, work }
 describe.each(Object.entries(cases))('refused, and nothing changed: %s', (_, each) => refuseAll(() => scene, each))
 
-const sequences = { tokens, repeats, sheetLines, statements, uploads, logs, webhooks }
+const sequences = { tokens, repeats, sheetLines, statements, uploads, logs, webhooks, extremes }
 describe.each(Object.entries(sequences))('bad input in order: %s', (_, sequence) => sequence(() => scene))

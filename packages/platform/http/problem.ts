@@ -97,7 +97,10 @@ export const problemResponse = (problem: Problem, headers: Record<string, string
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, where: 'query' | 'body' | 'path'): z.output<S> {
   const result = schema.safeParse(value)
   const wrong = result.success
-    ? unread(value, result.data).map(path => ({ path, detail: 'no such field' }))
+    ? [
+        ...unread(value, result.data).map(path => ({ path, detail: 'no such field' })),
+        ...broken(value).map(path => ({ path, detail: 'no Unicode text: half of a pair, or the character NUL' })),
+      ]
     : result.error.issues.map(issue => ({ path: issue.path.join('.'), detail: issue.message }))
   if (result.success && wrong.length === 0) return result.data
   const errors = wrong.slice(0, 50)
@@ -116,6 +119,16 @@ function unread(sent: unknown, taken: unknown, at = ''): string[] {
   return Object.entries(sent).flatMap(([name, value]) =>
     name in taken ? unread(value, taken[name], `${at}${name}.`) : [at + name],
   )
+}
+
+/** Paths of text that the table could not keep as it was sent. */
+function broken(sent: unknown, at = ''): string[] {
+  if (typeof sent === 'string') return sent.isWellFormed() && !sent.includes('\0') ? [] : [at]
+  if (!isObject(sent)) return []
+  return Object.entries(sent).flatMap(([name, value]) => [
+    ...broken(name, at || 'body'),
+    ...broken(value, at ? `${at}.${name}` : name),
+  ])
 }
 
 /** Lists too: their places are their names. */

@@ -51,6 +51,20 @@ export const http: readonly Case[] = [
   { what: 'a list where an object is due', request: () => ask(createClient, [newClient]), status: 422, code: 'http.bad-body' },
   { what: 'null as the body', request: () => ask(createClient, null), status: 422, code: 'http.bad-body' },
   {
+    what: 'half of a pair of characters',
+    request: () => ask(createClient, { ...newClient, name: { zh: '\ud83d', en: 'x' } }),
+    status: 422,
+    code: 'http.bad-body',
+    field: 'name.zh',
+  },
+  {
+    what: 'the character NUL',
+    request: () => ask(createClient, { ...newClient, name: { zh: '河西', en: 'He\0xi' } }),
+    status: 422,
+    code: 'http.bad-body',
+    field: 'name.en',
+  },
+  {
     what: 'a POST without Idempotency-Key',
     request: () => ask(createClient, newClient, { headers: { 'idempotency-key': undefined } }),
     status: 400,

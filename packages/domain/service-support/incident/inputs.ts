@@ -11,7 +11,8 @@ import { WaitingOn } from './ticket.ts'
 const text = (max: number) => z.string().trim().min(1).max(max)
 /** When it happened; now where it is left out. Never in the future. */
 const at = Instant.optional()
-const person = z.object({ id: z.string().min(1).max(128), name: text(120) })
+/** A member of staff; the id becomes part of a key. */
+const person = z.object({ id: Id, name: text(120) })
 
 export const SeverityInput = z.object({ severity: Severity, wholeNetworkDown: z.boolean(), note: text(300).optional() })
 
