@@ -1,5 +1,5 @@
 import type { Contact, Membership, StaffMember } from '@pactdesk/domain/tenancy/index'
-import { contactEvents, membershipOf } from '@pactdesk/domain/tenancy/index'
+import { contactEvents, isInvitation, membershipOf } from '@pactdesk/domain/tenancy/index'
 import { subjectKey } from '../identity/directory.ts'
 import { canonical } from '../run/canonical.ts'
 import { contactIdentity, staffIdentity } from '../use-cases/tenancy/records.ts'
@@ -43,7 +43,8 @@ export function peopleChecks(table: Table): Check[] {
     }),
     check('the administrators are those who are kept as such', found => {
       const admins = members.filter(
-        ({ client, value }) => !client && 'roles' in value && (value.roles as string[]).includes('admin'),
+        ({ client, identity, value }) =>
+          !client && !isInvitation(identity) && 'roles' in value && (value.roles as string[]).includes('admin'),
       )
       const kept = indexed(table.of<{ staff: string[] }>('administrators'), ({ provider }) => provider)
       for (const [provider, own] of Map.groupBy(admins, ({ provider }) => provider)) {
