@@ -72,6 +72,16 @@ describe('a form to upload', () => {
 })
 
 describe('a stored object', () => {
+  it('is kept where the form of its upload cannot reach it, if its bytes are those that were looked at', async () => {
+    const [from, to] = [`${own}receipt/f3.pdf`, `${own}receipt/kept/f3.pdf`]
+    await upload(from, pdf)
+    expect(await store.keep(from, to, 'application/pdf', 'b'.repeat(64))).toBe(false)
+    expect(await store.read(to)).toBeUndefined()
+    expect(await store.keep(from, to, 'application/pdf', sha256(pdf))).toBe(true)
+    await upload(from, Buffer.from('%PDF-1.7 another'))
+    expect((await store.read(to))?.equals(pdf)).toBe(true)
+  })
+
   it('of the product itself keeps its bytes', async () => {
     expect(await store.put(`${own}contract/k1.pdf`, pdf, 'application/pdf')).toEqual({ size: 16, sha256: sha256(pdf) })
     expect((await store.read(`${own}contract/k1.pdf`))?.equals(pdf)).toBe(true)

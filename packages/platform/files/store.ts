@@ -78,6 +78,17 @@ export class FileStore {
     }
   }
 
+  /**
+   * Keeps what was looked at, under a key to which no upload form leads: a form stays good for a while and could be sent again.
+   * False when the bytes are no longer those: nothing is kept then.
+   */
+  async keep(from: string, to: string, type: string, expected: string): Promise<boolean> {
+    const bytes = await this.read(from)
+    if (!bytes || sha256(bytes) !== expected) return false
+    await this.put(to, bytes, type)
+    return true
+  }
+
   /** Stores what the product made itself, such as a contract's PDF. */
   async put(key: string, bytes: Uint8Array, type: string): Promise<{ size: number; sha256: string }> {
     await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: bytes, ContentType: type }))

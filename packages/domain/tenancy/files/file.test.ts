@@ -51,7 +51,8 @@ describe('confirming', () => {
     const stored = unwrap(confirmUpload(file, jpeg, '2026-10-14T02:01:00Z'))
     expect(stored).toMatchObject({ status: 'stored', size: 990, sha256, storedAt: '2026-10-14T02:01:00Z' })
     expect(unwrap(confirmUpload(stored, jpeg, '2026-10-15T00:00:00Z'))).toBe(stored)
-    expect(unwrap(fileRef(stored))).toEqual({ key: file.key, name: file.name, type: 'image/jpeg', size: 990, sha256 })
+    const key = `p/chengxin/c/LANHAI/receipt/${sha256.slice(0, 16)}/f1-10-14.jpg`
+    expect(unwrap(fileRef(stored))).toEqual({ key, name: file.name, type: 'image/jpeg', size: 990, sha256 })
   })
 
   it('is refused while nothing has arrived, and nothing can refer to the file until then', () => {

@@ -40,6 +40,10 @@ export type StoredFile = z.infer<typeof StoredFile>
 export const fileKey = (provider: string, client: string, purpose: FilePurpose, id: string, name: string): string =>
   `p/${provider}/${purposeOf(purpose).scope}/${client}/${purpose}/${id}-${slug(name)}`
 
+/** Where bytes are kept once they were looked at: a key of their own, to which no form was ever given, and other bytes have another. */
+export const keptKey = (uploadKey: string, sha256: string): string =>
+  uploadKey.replace(/[^/]+$/, name => `${sha256.slice(0, 16)}/${name}`)
+
 const slug = (name: string) => {
   const dot = name.lastIndexOf('.')
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, '']
@@ -93,7 +97,8 @@ export function confirmUpload(file: StoredFile, received: Received | undefined, 
     return invalid('tenancy.file-content', `the content of "${file.name}" is no ${file.type}`)
   }
   if (file.status === 'stored') return ok(file)
-  return ok({ ...file, status: 'stored', size: received.size, sha256: received.sha256, storedAt: now })
+  const { size, sha256 } = received
+  return ok({ ...file, status: 'stored', key: keptKey(file.key, sha256), size, sha256, storedAt: now })
 }
 
 /** First bytes by type; CSV is text, so it holds no NUL. */

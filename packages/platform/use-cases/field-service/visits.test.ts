@@ -72,6 +72,7 @@ beforeAll(async () => {
     uploadForm: async () => ({ url: 'https://files.example', fields: {} }),
     received: async () => ({ size: stored.length, sha256: sha256(stored), head: stored }),
     read: async () => stored,
+    keep: async () => true,
     put: async (_key: string, bytes: Buffer) => ({ size: bytes.length, sha256: sha256(bytes) }),
     downloadUrl: async (key: string) => `https://files.example/${key}`,
   } as unknown as store.FileStore)

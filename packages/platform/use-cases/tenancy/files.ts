@@ -1,6 +1,6 @@
 import type { TenantContext } from '@pactdesk/domain/kernel/context'
 import type { FileRef } from '@pactdesk/domain/kernel/ids'
-import { DomainFailure, unwrap } from '@pactdesk/domain/kernel/result'
+import { conflict, DomainFailure, unwrap } from '@pactdesk/domain/kernel/result'
 import {
   confirmUpload as decideConfirm,
   requestUpload as decideRequest,
@@ -26,12 +26,18 @@ const requestUpload = handle(routes.requestUpload, async ({ ctx, uow, env, param
   return { id: file.id, ...form, maxBytes: maxFileBytes, expiresInSeconds: uploadSeconds }
 })
 
-/** Reads the stored bytes back. A file that is stored already is checked again: its bytes cannot have changed unnoticed. */
+/**
+ * Reads the uploaded bytes back and keeps them where the upload's form cannot reach them. A file that is stored already is checked
+ * again: its bytes cannot have changed unnoticed.
+ */
 const confirmUpload = handle(routes.confirmUpload, async ({ ctx, uow, env, params: { client, file: id } }) => {
   const { value, version } = await findFile(uow, client, id)
   if (!mayRead(ctx, value)) throw notHere(id)
   const stored = unwrap(decideConfirm(value, await fileStoreOf(uow.database).received(value.key), env.now))
-  if (stored !== value) uow.putRecord(recordOf(value.purpose), { client, id }, stored, { version })
+  if (stored === value || stored.status !== 'stored') return view(stored)
+  if (!(await fileStoreOf(uow.database).keep(value.key, stored.key, stored.type, stored.sha256)))
+    unwrap(conflict('tenancy.file-altered', `"${value.name}" was sent again while it was being confirmed`))
+  uow.putRecord(recordOf(value.purpose), { client, id }, stored, { version })
   return view(stored)
 })
 
