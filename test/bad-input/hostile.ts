@@ -116,7 +116,7 @@ export function hostile(schema: z.ZodType, random: () => number): unknown {
   }
 
   function text({ format, pattern, minLength = 0, maxLength = 300 }: Node, name: string): string {
-    if (format === 'date') return pick(['2027-04-01', '0001-01-01', '9999-12-31', '2027-03-05'])
+    if (format === 'date') return pick(['2027-04-01', '0001-01-01', '8999-12-31', '9999-12-31', '2027-03-05'])
     if (format === 'date-time')
       return pick(['2027-04-01T02:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2027-04-02T10:00:00.123456789+08:00'])
     if (pattern) return pick(words.filter(word => new RegExp(pattern, 'u').test(word)).concat('x'))

@@ -118,8 +118,9 @@ export function mergePeriods(periods: readonly Period[]): Period[] {
 function isInstant(text: string): boolean {
   return reads(() => Temporal.Instant.from(text))
 }
+/** Up to the year 8999, so that no term counted from a date leaves the four digits by which dates sort. */
 function isLocalDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && reads(() => Temporal.PlainDate.from(text))
+  return /^[0-8]\d{3}-\d{2}-\d{2}$/.test(text) && reads(() => Temporal.PlainDate.from(text))
 }
 function isZone(text: string): boolean {
   return /^[A-Za-z]/.test(text) && reads(() => new Temporal.ZonedDateTime(0n, text))
