@@ -6,6 +6,7 @@ import { useLanguage, useTranslation } from '../../i18n/i18n.ts'
 import { DateText } from '../../parts/text/Text.tsx'
 import card from '../parts/finance.module.css'
 import { useClients } from '../parts/use-finance.ts'
+import css from './ledger.module.css'
 import { accountName, balanced, memoOf, sidesOf, sourcePlace } from './ledger.ts'
 
 /** The entries of a month, each with its postings on two sides. */
@@ -75,5 +76,9 @@ export function Journal({ entries }: { entries: readonly JournalEntryView[] }) {
 function Source({ entry }: { entry: JournalEntryView }) {
   const { label } = entry.source
   if (!label) return null
-  return <Link {...(sourcePlace(entry) as { to: string })}>{label}</Link>
+  return (
+    <Link className={css.source} {...(sourcePlace(entry) as { to: string })}>
+      {label}
+    </Link>
+  )
 }
