@@ -95,12 +95,12 @@ export function planCredit(
         explanation: explain({
           ...shared,
           key: 'billing.explain.credit-line',
-          equation: shareByWeight(value(grossMinor, 'billing.term.credited'), grossWeights, index),
+          equation: shareByWeight(value(grossMinor, 'billing.term.credited'), grossWeights, index, gross),
         }),
         taxExplanation: explain({
           ...shared,
           key: 'billing.explain.credit-line-tax',
-          equation: leftTax === 0 ? value(0) : shareByWeight(taxTerm(leftTax, grossMinor, leftGross), taxWeights, index),
+          equation: leftTax === 0 ? value(0) : shareByWeight(taxTerm(leftTax, grossMinor, leftGross), taxWeights, index, tax),
         }),
       }
     }),

@@ -100,6 +100,7 @@ export const termWords = {
   'billing.term.unit-quote': { en: 'quoted price', zh: '报价' },
   'billing.term.unpaid': { en: 'unpaid', zh: '未付金额' },
   'billing.term.weight': { en: 'weight', zh: '权重' },
+  'billing.term.weights': { en: 'all weights', zh: '权重合计' },
   'financial.term.days-of-term': { en: 'days of the term', zh: '期限天数' },
   'financial.term.days-served': { en: 'days served', zh: '已服务天数' },
   'financial.term.net-fee': { en: 'net fee', zh: '不含税费用' },

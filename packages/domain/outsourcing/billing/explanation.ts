@@ -121,11 +121,29 @@ export const minus = (left: Term, right: Term): Term => ({ kind: 'subtract', lef
 export const over = (left: Term, right: Term): Term => ({ kind: 'divide', left, right })
 export const rounded = (term: Term): Term => ({ kind: 'round', term })
 export const roundedUp = (term: Term, step: Term): Term => ({ kind: 'round-up', term, step })
-export const shareOf = (terms: Term[], index: number): Term => ({ kind: 'share', terms, index })
-/** One share of an amount split by whole weights. */
-export const shareByWeight = (amount: Term, weights: readonly number[], index: number): Term =>
-  shareOf(
-    weights.map(weight => over(product(amount, weigh(weight)), plus(...weights.map(weigh)))),
-    index,
-  )
+
+/** Amounts rounded together that an equation spells out. Of more, each stands alone, so that no line grows with the bill. */
+const spelledOut = 24
+
+/** One of several amounts rounded together; `share`: what they have come to for it. */
+export const shareOf = (terms: readonly Term[], index: number, share: number): Term =>
+  terms.length <= spelledOut ? { kind: 'share', terms: [...terms], index } : upOrDown(terms[index]!, share)
+
+/** One share of an amount split by whole weights; `share`: what it has come to. */
+export function shareByWeight(amount: Term, weights: readonly number[], index: number, share: number): Term {
+  if (weights.length <= spelledOut)
+    return shareOf(
+      weights.map(weight => over(product(amount, weigh(weight)), plus(...weights.map(weigh)))),
+      index,
+      share,
+    )
+  const all = sumOf(weights.map(weight => ratio(weight)))
+  return upOrDown(over(product(amount, weigh(weights[index]!)), value(all, 'billing.term.weights')), share)
+}
+
+/** An exact amount rounded up to a whole unit, or to the one below, as the largest remainders had it. */
+function upOrDown(exact: Term, share: number): Term {
+  const up = roundedUp(exact, value(1))
+  return evaluateTerm(up).equals(share) ? up : minus(up, value(1))
+}
 const weigh = (weight: number): Term => value(weight, 'billing.term.weight')

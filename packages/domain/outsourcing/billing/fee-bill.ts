@@ -37,7 +37,7 @@ export function planFeeBill({ contract, fees, grossMinor }: FeeBillInput): Taxed
         grossMinor: shares[index] ?? 0,
         taxRate: fee.taxRate,
         sources,
-        explanation: whole ? agreed(fee, sources) : shared(fees, grossMinor, index, sources),
+        explanation: whole ? agreed(fee, sources) : shared(fees, [grossMinor, shares[index] ?? 0], index, sources),
       }),
     ),
   )
@@ -57,7 +57,12 @@ const agreed = (fee: AgreedFee, sources: SourceRef[]): Explanation =>
     sources,
   })
 
-const shared = (fees: readonly AgreedFee[], grossMinor: number, index: number, sources: SourceRef[]): Explanation =>
+const shared = (
+  fees: readonly AgreedFee[],
+  [grossMinor, share]: [whole: number, part: number],
+  index: number,
+  sources: SourceRef[],
+): Explanation =>
   explain({
     key: 'billing.explain.fee-rest',
     unit: 'minor',
@@ -65,6 +70,7 @@ const shared = (fees: readonly AgreedFee[], grossMinor: number, index: number, s
       value(grossMinor, 'billing.term.fee-still-to-bill'),
       fees.map(fee => fee.grossMinor),
       index,
+      share,
     ),
     rounding: 'largest-remainder',
     clause: '1(1)',

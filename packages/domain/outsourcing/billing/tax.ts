@@ -47,11 +47,12 @@ export function taxInclusive(lines: readonly UntaxedLine[]): Taxed {
 function taxGroup(rate: string, lines: readonly UntaxedLine[]): { summary: TaxGroup; lines: InvoiceLine[] } {
   const grossMinor = sumMinor(lines.map(line => line.grossMinor))
   const taxMinor = roundHalfAwayFromZero(taxWithin(grossMinor, rate))
+  const exact = lines.map(line => withinTerm(value(line.grossMinor, 'billing.term.line-gross'), rate))
   const shares = roundTogether(lines.map(line => taxWithin(line.grossMinor, rate)))
   const explanation = explain({
     key: 'billing.explain.tax-group',
     unit: 'minor',
-    equation: rounded(withinTerm(plus(...lines.map(line => value(line.grossMinor, 'billing.term.line-gross'))), rate)),
+    equation: rounded(withinTerm(grossOf(lines, grossMinor), rate)),
     rounding: 'once',
     inputs: { taxRate: rate, grossMinor, lines: lines.map(line => line.line).join(', ') },
     sources: agreementsOf(lines),
@@ -63,10 +64,7 @@ function taxGroup(rate: string, lines: readonly UntaxedLine[]): { summary: TaxGr
       const taxExplanation = explain({
         key: 'billing.explain.tax-line',
         unit: 'minor',
-        equation: shareOf(
-          lines.map(each => withinTerm(value(each.grossMinor, 'billing.term.line-gross'), rate)),
-          index,
-        ),
+        equation: shareOf(exact, index, lineTax),
         rounding: 'largest-remainder',
         inputs: { taxRate: rate, grossMinor: line.grossMinor, groupTaxMinor: taxMinor },
         sources: line.sources,
@@ -75,6 +73,13 @@ function taxGroup(rate: string, lines: readonly UntaxedLine[]): { summary: TaxGr
     }),
   }
 }
+
+/** The lines of a rate spelt out, or their sum where the bill itself is the better list. */
+const grossOf = (lines: readonly UntaxedLine[], grossMinor: number): Term =>
+  lines.length > mostSpeltOut
+    ? value(grossMinor, 'billing.term.amount')
+    : plus(...lines.map(line => value(line.grossMinor, 'billing.term.line-gross')))
+const mostSpeltOut = 24
 
 /** The contract versions that agree the rate; where a line has none, as a late fee, what the line rests on. */
 function agreementsOf(lines: readonly UntaxedLine[]): SourceRef[] {

@@ -77,7 +77,7 @@ describe('an equation in words and figures', () => {
   })
 
   test('an amount shared by weight shows its own share', () => {
-    expect(written(shareByWeight(value(1_000, 'billing.term.credited'), [1, 2], 1))).toEqual([
+    expect(written(shareByWeight(value(1_000, 'billing.term.credited'), [1, 2], 1, 667))).toEqual([
       'credited ¥10.00',
       '× weight 2',
       '÷ Σ weight 3',

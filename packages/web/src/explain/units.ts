@@ -43,6 +43,7 @@ const units: Record<TermName, Unit> = {
   'billing.term.unit-quote': 'money',
   'billing.term.unpaid': 'money',
   'billing.term.weight': 'count',
+  'billing.term.weights': 'count',
   'financial.term.days-of-term': 'days',
   'financial.term.days-served': 'days',
   'financial.term.net-fee': 'money',
