@@ -138,6 +138,7 @@ async function uploadReceipt({ product, staff }: World, client: string): Promise
   const files = store.fileStoreOf(product.database)
   files.uploadForm = async () => ({ url: 'https://files.example', fields: {} })
   files.received = async () => ({ size: receipt.length, sha256, head: receipt })
+  files.keep = async () => true
   const body = { purpose: 'receipt' as const, name: 'switch.pdf', type: 'application/pdf' as const, size: receipt.length, sha256 }
   const { id } = (await staff.call(requestUpload, { params: { client }, body })).value
   await staff.call(confirmUpload, { params: { client, file: id }, body: {} })
